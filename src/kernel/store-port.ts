@@ -1,0 +1,62 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { AuditEntry } from './audit-entry.ts';
+
+/**
+ * What the kernel needs of a store. `src/store` fills it and `main.ts` hands it over.
+ * Tables are typed by the rooms that own them; here they are opaque.
+ */
+// oxlint-disable-next-line typescript/no-explicit-any -- the one opaque schema; rooms narrow it by `read<Tables>()`
+export type AnyTables = any;
+
+/** A queued piece of work. Carries ids only; the worker loads the rows. */
+export interface Job {
+  queue: string;
+  ids: Record<string, string | number | boolean | null>;
+  /** UUID; at-least-once delivery makes it the idempotency key of what the job performs. */
+  id: string;
+  /** Not before this UTC instant. */
+  startAfter?: Temporal.Instant;
+}
+
+/** Answer kept for an idempotency key. */
+export interface KeptAnswer {
+  command: string;
+  row: string | null;
+  digest: string;
+  answer: { id: string; state: string; version: number };
+}
+
+/** One write transaction at READ COMMITTED. Only `kernel/perform.ts` opens one. */
+export interface Writing {
+  db: Transaction<AnyTables>;
+  /** Transaction advisory lock by name: `shared` to pass through a gate, `exclusive` to close it. */
+  gate(name: string, mode: 'shared' | 'exclusive'): Promise<void>;
+  /** Serialises users of one idempotency key, and returns the answer kept for it, if any. */
+  kept(actor: string, key: string): Promise<KeptAnswer | undefined>;
+  keep(actor: string, key: string, answer: KeptAnswer): Promise<void>;
+  /** Adds to the audit trail; linked at commit by the database. */
+  audit(entry: AuditEntry): Promise<void>;
+  /** Enqueues in this transaction: a roll-back takes the job with it. Throws for an unknown queue. */
+  enqueue(jobs: Job[]): Promise<void>;
+  /** Tells live listeners at commit that something of this kind changed. */
+  notify(kind: string, row: string): Promise<void>;
+}
+
+export interface Store {
+  /** Runs `work` in one transaction; a deadlock or serialisation failure is retried once. */
+  write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
+  /** A read-only handle (`default_transaction_read_only`), typed by the asking room. */
+  read<Tables = AnyTables>(): Kysely<Tables>;
+  /** Several reads that must agree: one read-only repeatable-read transaction. */
+  snapshot<T>(work: (reader: Kysely<AnyTables>) => Promise<T>): Promise<T>;
+}
+
+/** The database is away (restart, pool time-out, lost connection). Doors answer 503 with Retry-After. */
+export class StoreAway extends Error {
+  override name = 'StoreAway';
+  readonly retryAfterSeconds: number;
+  constructor(message: string, options?: ErrorOptions & { retryAfterSeconds?: number }) {
+    super(message, options);
+    this.retryAfterSeconds = options?.retryAfterSeconds ?? 2;
+  }
+}
