@@ -36,6 +36,8 @@ export interface Writing {
   keep(actor: string, key: string, answer: KeptAnswer): Promise<void>;
   /** Adds to the audit trail; linked at commit by the database. */
   audit(entry: AuditEntry): Promise<void>;
+  /** Who did any of these commands to this row, ever (`person:<uuid>`): what `otherThan` asks. */
+  actors(kind: string, row: string, commands: readonly string[]): Promise<string[]>;
   /** Enqueues in this transaction: a roll-back takes the job with it. Throws for an unknown queue. */
   enqueue(jobs: Job[]): Promise<void>;
   /** Tells live listeners at commit that something of this kind changed. */
@@ -47,8 +49,39 @@ export interface Store {
   write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
   /** A read-only handle (`default_transaction_read_only`), typed by the asking room. */
   read<Tables = AnyTables>(): Kysely<Tables>;
+  readonly trail: Trail;
+  /** Salted digest of a value that may be personal; the salt lies outside the database. */
+  digest(value: string): string;
   /** Several reads that must agree: one read-only repeatable-read transaction. */
   snapshot<T>(work: (reader: Kysely<AnyTables>) => Promise<T>): Promise<T>;
+}
+
+/** One line of the trail as screens and exports read it: the decoded entry and its place in the chain. */
+export interface TrailLine {
+  sequence: number;
+  hash: string;
+  entry: AuditEntry;
+}
+
+/** Which lines of the trail: every given part must match. Newest first; at most 200. */
+export interface TrailQuery {
+  kind?: string;
+  row?: string;
+  clause?: string;
+  rule?: string;
+  actor?: string;
+  command?: string;
+  /** Only lines before this sequence, for the next page. */
+  before?: number;
+  limit?: number;
+}
+
+/** Reading the audit trail. Writing is `Writing.audit` alone. */
+export interface Trail {
+  find(query: TrailQuery): Promise<TrailLine[]>;
+  /** Number of entries by clause since an instant. */
+  countByClause(policy: string, since: Temporal.Instant): Promise<Map<string, number>>;
+  head(): Promise<{ sequence: number; hash: string }>;
 }
 
 /** The database is away (restart, pool time-out, lost connection). Doors answer 503 with Retry-After. */
