@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import { askOf, type Form } from './form.ts';
+import type { InputError } from './refusal.ts';
+
+/** What a web form or a command line hands over: text by field name, repeated names as a list. */
+export type TextBody = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/**
+ * Turns text from a page or a command line into what the form's schema reads.
+ * Fields that begin with `_` belong to the door and are left out.
+ * Dates come as `<name>-day`, `<name>-month`, `<name>-year`, moments also with `<name>-time`
+ * (local wall time in `zone`).
+ */
+export function fromText(form: Form, body: TextBody, zone: string): Record<string, unknown> {
+  const input: Record<string, unknown> = {};
+  const read = new Set<string>();
+  for (const [name, field] of Object.entries(form.shape)) {
+    const kind = askOf(field, name).kind;
+    const part = (suffix: string): string => {
+      read.add(`${name}-${suffix}`);
+      return first(body[`${name}-${suffix}`]).trim();
+    };
+    read.add(name);
+    const value = valueOf(kind, body[name], part, zone);
+    if (value !== undefined) input[name] = value;
+  }
+  for (const [name, value] of Object.entries(body)) {
+    if (!name.startsWith('_') && !read.has(name)) input[name] = value;
+  }
+  return input;
+}
+
+function valueOf(
+  kind: string,
+  value: TextBody[string],
+  part: (suffix: string) => string,
+  zone: string,
+): unknown {
+  switch (kind) {
+    case 'tick':
+      return first(value) !== '' && first(value) !== 'false';
+    case 'several':
+      return value === undefined ? [] : typeof value === 'string' ? [value] : value;
+    case 'date':
+      return value === undefined ? dateFrom(part) : first(value);
+    case 'moment':
+      return value === undefined ? momentFrom(part, zone) : first(value);
+    default:
+      return value === undefined ? undefined : first(value);
+  }
+}
+
+const first = (value: TextBody[string]): string => (typeof value === 'string' ? value : (value?.[0] ?? ''));
+
+function dateFrom(part: (suffix: string) => string): string {
+  const [day, month, year] = [part('day'), part('month'), part('year')];
+  if (day === '' && month === '' && year === '') return '';
+  return `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+function momentFrom(part: (suffix: string) => string, zone: string): string {
+  const date = dateFrom(part);
+  const time = part('time');
+  if (date === '' && time === '') return '';
+  try {
+    const wall = Temporal.PlainDateTime.from(`${date}T${time.padStart(5, '0')}`);
+    // A time that the clock change skips does not exist: refuse it rather than guess.
+    return wall.toZonedDateTime(zone, { disambiguation: 'reject' }).toInstant().toString();
+  } catch {
+    return 'no such moment';
+  }
+}
+
+/** The form's errors as people read them: one list, each at its field. */
+export function errorsOf(error: z.ZodError): InputError[] {
+  return error.issues.flatMap((issue): InputError[] => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ field: key, message: `There is no field “${key}” here` }));
+    }
+    return [{ field: String(issue.path[0] ?? ''), message: issue.message }];
+  });
+}

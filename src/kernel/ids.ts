@@ -1,0 +1,9 @@
+import { randomUUIDv7 } from 'node:crypto';
+
+/** A new UUIDv7: sorts by the time at which it was made. */
+export const newId = (): string => randomUUIDv7();
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** True for a UUID in its canonical form (lower case, with dashes). */
+export const isId = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);

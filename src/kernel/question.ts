@@ -1,0 +1,46 @@
+import type { Kysely, RawBuilder } from 'kysely';
+import type { Policy } from '#policy/index.ts';
+import type { z } from 'zod';
+import type { Fields, Form, InputOf } from './form.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import type { Party } from './party.ts';
+import type { Standing } from './rights.ts';
+
+/** What a question's `read` is given. */
+export interface Reading<Input> {
+  readonly input: Input;
+  readonly standing: Standing;
+  readonly now: Temporal.Instant;
+  readonly policy: Policy;
+  /** The read-only handle, typed by the room that asks. */
+  tables<Tables>(): Kysely<Tables>;
+  /** The SQL condition under which this person sees rows of a lifecycle: every read of its table carries it. */
+  seen(of: Lifecycle): RawBuilder<boolean>;
+}
+
+/** Who may ask: any of these parties, or everybody, signed in or not. What rows they get is the sight's business. */
+export type Askers = 'public' | readonly Party<never>[];
+
+export interface Question<F extends Fields = Fields, Output = unknown> {
+  /** `inbox.waiting` */
+  readonly name: string;
+  readonly about: string;
+  readonly input: Form<F>;
+  readonly output: z.ZodType<Output>;
+  readonly askers: Askers;
+  readonly read: (reading: Reading<never>) => Promise<Output>;
+}
+
+/** Declares what a screen, the API and the command line may ask. */
+export function question<F extends Fields, Output>(
+  name: string,
+  spec: {
+    about: string;
+    input: Form<F>;
+    output: z.ZodType<Output>;
+    askers: Askers;
+    read(reading: Reading<InputOf<Form<F>>>): Promise<Output>;
+  },
+): Question<F, Output> {
+  return { name, ...spec, read: (reading) => spec.read(reading) };
+}
