@@ -53,7 +53,7 @@ export async function actOn(
   const policy = row ? house.policies.get(row.policy) : house.policies.inForce(now);
   const step = await stepAllowed(acting, command, row, seenVersion);
   const needs = await loadNeeds(readerOf(acting.writing.db), acting, command, row, policy);
-  const input = readInput(command, rawInput, needs);
+  const input = readInput(house, command, rawInput, needs);
   const id = row?.id ?? newId();
   const given: AnyGiven = { id, [command.lifecycle.name]: row, input, needs, now, policy, standing };
   const refused = command.can?.(given);
@@ -146,7 +146,7 @@ export async function loadNeeds(
 }
 
 /** Shape errors and choices that were not offered, in one list. */
-function readInput(command: AnyCommand, raw: unknown, needs: Record<string, unknown>): unknown {
+function readInput(house: House, command: AnyCommand, raw: unknown, needs: Record<string, unknown>): unknown {
   const result = command.input.safeParse(raw ?? {});
   const errors: InputError[] = result.success ? [] : errorsOf(result.error);
   const values: Record<string, unknown> =
@@ -161,5 +161,9 @@ function readInput(command: AnyCommand, raw: unknown, needs: Record<string, unkn
     }
   }
   if (errors.length > 0) throw new InputRefused(errors);
+  for (const [name, field] of Object.entries(command.input.shape)) {
+    const secret = values[name];
+    if (askOf(field, name).kind === 'secret' && typeof secret === 'string') values[name] = house.seal(secret);
+  }
   return values;
 }

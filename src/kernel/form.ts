@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** How a field is asked on a page; everything that a schema cannot say. */
 export interface Ask {
-  readonly kind: 'line' | 'text' | 'choice' | 'one-of' | 'tick' | 'date' | 'moment' | 'whole' | 'several' | 'given';
+  readonly kind: 'line' | 'text' | 'choice' | 'one-of' | 'tick' | 'date' | 'moment' | 'whole' | 'several' | 'given' | 'secret';
   readonly label: string;
   readonly hint?: string;
   /** Name of the need that offers the choices. */
@@ -153,6 +153,11 @@ export const ask = {
       .min(1, empty)
       .transform((text, context) => parsed(() => Temporal.Instant.from(text), wrong, context));
     return asked(schema, { kind: 'moment', label, ...pick(options) });
+  },
+  /** A password or token of a network: sealed before `decide` sees it, and in no log, audit line or answer. */
+  secret(label: string, options: Options = {}) {
+    const { filled, ask: how } = words(label, options, 'line', 1000);
+    return asked(filled, { ...how, kind: 'secret', autocomplete: 'off' });
   },
   /** A value that a system hands over and no person types. */
   given<T extends z.ZodType>(label: string, schema: T) {

@@ -31,6 +31,8 @@ export interface House {
   readonly reactions: readonly (Reaction & { readonly room: string })[];
   readonly timers: readonly (Timer & { readonly room: string })[];
   readonly findStanding: FindStanding;
+  /** Encrypts a network's token under the installation's key, which lies outside the database. */
+  readonly seal: (secret: string) => string;
   readonly practice: boolean;
 }
 

@@ -3,6 +3,7 @@ import type { Acting, Done } from './act.ts';
 import type { AuditEntry } from './audit-entry.ts';
 import type { AnyCommand, AnyDecision } from './command.ts';
 import { effectQueue, reactionQueue, type Happened } from './event.ts';
+import { askOf } from './form.ts';
 import type { House } from './house.ts';
 import { newId } from './ids.ts';
 import { actorName } from './rights.ts';
@@ -36,16 +37,16 @@ export function entryFor(
     policy: policy.id,
     door,
     practice: house.practice,
-    input: digested(house, input),
+    input: digested(house, command, input),
     facts: decision.facts ?? {},
   };
 }
 
-function digested(house: House, input: unknown): Record<string, string> {
+function digested(house: House, command: AnyCommand, input: unknown): Record<string, string> {
   if (typeof input !== 'object' || input === null) return {};
   return Object.fromEntries(
     Object.entries(input)
-      .filter(([, value]) => value !== undefined)
+      .filter(([name, value]) => value !== undefined && !isSecret(command, name))
       .map(([name, value]) => [name, house.store.digest(JSON.stringify(value))]),
   );
 }
@@ -70,4 +71,9 @@ export function jobsFor(house: House, decision: AnyDecision): Job[] {
       ...(sent.startAfter ? { startAfter: sent.startAfter } : {}),
     })),
   ];
+}
+
+function isSecret(command: AnyCommand, name: string): boolean {
+  const field = command.input.shape[name];
+  return field !== undefined && askOf(field, name).kind === 'secret';
 }

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import type { Citation, Policy, RuleName } from '#policy/index.ts';
+import type { AnyCommand } from '#kernel/command.ts';
+import type { House } from '#kernel/house.ts';
+import type { Lifecycle } from '#kernel/lifecycle.ts';
+import type { Offer, Verb } from '#kernel/offer.ts';
+import type { Askers, Question } from '#kernel/question.ts';
+import type { InputError } from '#kernel/refusal.ts';
+import type { Standing } from '#kernel/rights.ts';
+import type { StoredRow } from '#kernel/row.ts';
+import type { z } from 'zod';
+
+/** What a view is given. It asks through this and through nothing else, so it cannot step round anybody's sight. */
+export interface PageContext {
+  readonly house: House;
+  /** Undefined for the public, not signed in. */
+  readonly standing: Standing | undefined;
+  readonly now: Temporal.Instant;
+  readonly policy: Policy;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  /** Asks a question as this person. */
+  ask<Output>(question: AskedQuestion<Output>, input?: Record<string, unknown>): Promise<Output>;
+  /** The row, if this person may see it. @throws Refused (404) otherwise. */
+  row(of: Lifecycle, id: string): Promise<StoredRow>;
+  /** What this person may do to the row now, and who could do the rest. */
+  verbs(of: Lifecycle, row: StoredRow): Promise<Verb[]>;
+  /** The form of a command, or a refusal. */
+  offer(command: AnyCommand, id?: string): Promise<Offer>;
+  cite(rule: RuleName): Citation;
+}
+
+export type AskedQuestion<Output> = Omit<Question, 'output' | 'read' | 'input'> & {
+  readonly input: z.ZodType;
+  readonly output: z.ZodType<Output>;
+};
+
+/** What came back from a form that could not be read: shown again with every error at its field. */
+export interface Typed {
+  readonly errors: readonly InputError[];
+  readonly values: Readonly<Record<string, string | readonly string[] | undefined>>;
+}
+
+/** One page of a room. Its address, who may open it, and its view. */
+export interface Page {
+  /** Fastify's form: `/inbox/:id`. */
+  readonly path: string;
+  readonly askers: Askers;
+  readonly title: string | ((context: PageContext) => string);
+  /** Which of the header's places it belongs to. */
+  readonly place?: 'inbox' | 'publish' | 'accounts' | 'duty' | 'policy' | 'people' | 'records' | 'more';
+  readonly view: (context: PageContext) => Promise<ReactNode>;
+  /** Kinds of row (lifecycle names) whose changes the open page wants to hear of. */
+  readonly live?: readonly string[];
+}
+
+/** A room's second door: what only `main.ts` imports. */
+export interface Pages {
+  readonly room: string;
+  readonly pages: readonly Page[];
+  /** What to show above the form of a command on a row of this lifecycle, so that nobody answers blind. */
+  readonly contexts?: Readonly<Record<string, (context: PageContext, row: StoredRow) => Promise<ReactNode>>>;
+}
