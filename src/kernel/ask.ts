@@ -12,9 +12,9 @@ const nobody: Standing = { actor: { kind: 'person', id: '' }, name: 'the public'
  * Asks a question for one person; `undefined` is the public, not signed in.
  * @throws Refused (404) where this person may not ask it; InputRefused for its parameters.
  */
-export async function askQuestion<Output>(
+export async function askQuestion(
   house: House,
-  question: Question<Record<never, never>, Output> | Question,
+  question: Question,
   request: { actor?: Actor | undefined; input?: unknown },
 ): Promise<unknown> {
   const db = house.store.read();
@@ -29,6 +29,7 @@ export async function askQuestion<Output>(
     standing: standing ?? nobody,
     now,
     policy,
+    trail: house.store.trail,
     tables: () => house.store.read(),
     seen: (of) => sightCondition(of, standing ?? nobody),
   });

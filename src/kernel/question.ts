@@ -5,6 +5,7 @@ import type { Fields, Form, InputOf } from './form.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Party } from './party.ts';
 import type { Standing } from './rights.ts';
+import type { Trail } from './store-port.ts';
 
 /** What a question's `read` is given. */
 export interface Reading<Input> {
@@ -14,6 +15,8 @@ export interface Reading<Input> {
   readonly policy: Policy;
   /** The read-only handle, typed by the room that asks. */
   tables<Tables>(): Kysely<Tables>;
+  /** The audit trail, to read. */
+  readonly trail: Trail;
   /** The SQL condition under which this person sees rows of a lifecycle: every read of its table carries it. */
   seen(of: Lifecycle): RawBuilder<boolean>;
 }
