@@ -1,0 +1,77 @@
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Everything that the environment may decide. The only file that reads it. */
+export interface Config {
+  /** Folder of the embedded database, keys and files. */
+  readonly folder: string;
+  /** A PostgreSQL server instead of the embedded one. */
+  readonly databaseUrl: string | undefined;
+  readonly host: string;
+  readonly port: number;
+  /** The address that people type, for cookies and links; derived from host and port unless told. */
+  readonly origin: string;
+  /** Key for network tokens, base64 of 32 bytes; otherwise a file in the folder. */
+  readonly secretKey: string | undefined;
+  readonly organisation: { readonly name: string; readonly colour: string | undefined };
+  /** A person's session token, for `signpost do` and `signpost ask`. */
+  readonly token: string | undefined;
+  readonly logLevel: string;
+  /** Networks on this machine or in the organisation's own net may be reached (tests, own servers). */
+  readonly privateNetworksAllowed: boolean;
+  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
+}
+
+/** @param environment the process's environment. @param practice practice mode keeps a folder of its own. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>, practice: boolean): Config {
+  const port = portFrom(environment['SIGNPOST_PORT']);
+  const host = environment['SIGNPOST_HOST'] ?? '127.0.0.1';
+  return {
+    folder: environment['SIGNPOST_FOLDER'] ?? defaultFolder(practice),
+    databaseUrl: environment['DATABASE_URL'],
+    host,
+    port,
+    origin: environment['SIGNPOST_ORIGIN'] ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    secretKey: environment['SIGNPOST_SECRET_KEY'],
+    organisation: {
+      name: environment['SIGNPOST_ORGANISATION'] ?? (practice ? 'NHS Larkshire (practice)' : 'Your organisation'),
+      colour: environment['SIGNPOST_COLOUR'],
+    },
+    token: environment['SIGNPOST_TOKEN'],
+    logLevel: environment['SIGNPOST_LOG'] ?? 'info',
+    privateNetworksAllowed: environment['SIGNPOST_ALLOW_PRIVATE_NETWORKS'] === 'yes',
+    oidc: oidcFrom(environment),
+  };
+}
+
+/** PostgreSQL refuses root, and another user cannot enter root's home: as root the folder lies outside it. */
+function defaultFolder(practice: boolean): string {
+  const name = practice ? 'practice' : 'live';
+  if (process.getuid?.() === 0) return join(practice ? join(tmpdir(), 'signpost') : '/var/lib/signpost', name);
+  return join(homedir(), '.local', 'share', 'signpost', name);
+}
+
+function portFrom(text: string | undefined): number {
+  if (text === undefined) return 8080;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`SIGNPOST_PORT must be a whole number from 0 to 65535, not “${text}”`);
+  }
+  return port;
+}
+
+function oidcFrom(environment: Readonly<Record<string, string | undefined>>): Config['oidc'] {
+  const [issuer, clientId, clientSecret] = [
+    environment['SIGNPOST_OIDC_ISSUER'],
+    environment['SIGNPOST_OIDC_CLIENT_ID'],
+    environment['SIGNPOST_OIDC_CLIENT_SECRET'],
+  ];
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
+    throw new Error('Set all three of SIGNPOST_OIDC_ISSUER, SIGNPOST_OIDC_CLIENT_ID and SIGNPOST_OIDC_CLIENT_SECRET');
+  }
+  return { issuer, clientId, clientSecret };
+}
+
+/** The process's own environment. */
+export const environment: Readonly<Record<string, string | undefined>> = process.env;

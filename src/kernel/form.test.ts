@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { ask, askOf, form, isOptional } from './form.ts';
+import { errorsOf, fromText } from './form-text.ts';
+
+const visit = form({
+  department: ask.choice('Which department will answer?', 'Choose a department', 'departments'),
+  note: ask.text('What do they need to know?', { empty: 'Say what they need to know', max: 20 }),
+  extra: ask.maybe('Anything else?'),
+  urgent: ask.tick('Is it urgent?'),
+  why: ask.oneOf('Why?', 'Choose why', { late: 'It is late', lost: 'It was lost' }),
+  kinds: ask.several('Which kinds?', { a: 'A', b: 'B' }),
+  count: ask.whole('How many?', { min: 1, max: 9 }),
+  day: ask.date('Which day?', 'Give the day'),
+  moment: ask.moment('When?', 'Give the moment'),
+});
+
+const read = (body: Record<string, string | string[]>) => visit.safeParse(fromText(visit, body, 'Europe/London'));
+const errors = (body: Record<string, string | string[]>) => {
+  const result = read(body);
+  return result.success ? [] : errorsOf(result.error);
+};
+
+const good = {
+  department: 'd1',
+  note: '  Please ring  ',
+  why: 'late',
+  kinds: ['a', 'b'],
+  count: '3',
+  'day-day': '24',
+  'day-month': '12',
+  'day-year': '2026',
+  'moment-day': '1',
+  'moment-month': '7',
+  'moment-year': '2026',
+  'moment-time': '9:30',
+  urgent: 'yes',
+  _key: 'belongs to the door',
+};
+
+describe('a form filled in on a page', () => {
+  test('becomes typed values', () => {
+    const result = read(good);
+    expect(result.error).toBeUndefined();
+    expect(result.data).toMatchObject({ note: 'Please ring', urgent: true, kinds: ['a', 'b'], count: 3, why: 'late' });
+    expect(result.data?.day.toString()).toBe('2026-12-24');
+    expect(result.data?.moment.toString()).toBe('2026-07-01T08:30:00Z');
+    expect(result.data?.extra).toBeUndefined();
+  });
+
+  test('an unticked box is false and no box of several is an empty list', () => {
+    const { urgent: _, kinds: __, ...rest } = good;
+    expect(read(rest).data).toMatchObject({ urgent: false, kinds: [] });
+  });
+
+  test('one box of several comes as text and is still a list', () => {
+    expect(read({ ...good, kinds: 'b' }).data?.kinds).toEqual(['b']);
+  });
+
+  test('says in its own words what is missing, at each field, in one list', () => {
+    const found = errors({});
+    expect(found).toContainEqual({ field: 'department', message: 'Choose a department' });
+    expect(found).toContainEqual({ field: 'note', message: 'Say what they need to know' });
+    expect(found).toContainEqual({ field: 'why', message: 'Choose why' });
+    expect(found).toContainEqual({ field: 'day', message: 'Give the day' });
+    expect(found).toContainEqual({ field: 'moment', message: 'Give the moment' });
+    expect(found).toContainEqual({ field: 'count', message: 'Give a whole number from 1 to 9' });
+  });
+
+  test('refuses an unknown field, a list for a scalar, and what is too long', () => {
+    expect(errors({ ...good, state: 'approved' })).toEqual([
+      { field: 'state', message: 'There is no field “state” here' },
+    ]);
+    expect(errors({ ...good, note: 'x'.repeat(21) })).toEqual([
+      { field: 'note', message: 'Use 20 characters or fewer' },
+    ]);
+    expect(visit.safeParse({ ...good, note: ['a', 'b'] }).success).toBe(false);
+  });
+
+  test('refuses a day that does not exist and a time that the clock change skips', () => {
+    expect(errors({ ...good, 'day-day': '31', 'day-month': '2' })[0]?.message).toMatch(/real date/);
+    const skipped = { ...good, 'moment-day': '28', 'moment-month': '3', 'moment-year': '2027', 'moment-time': '01:30' };
+    expect(errors(skipped)[0]?.message).toMatch(/a date and a time/);
+  });
+
+  test('no message ever comes from the library itself', () => {
+    const junk = { department: 7, note: {}, extra: 5, urgent: 'maybe', why: 1, kinds: 'x', count: 'y', day: 3, moment: null };
+    const result = visit.safeParse(junk);
+    const messages = result.success ? [] : errorsOf(result.error).map((error) => error.message);
+    expect(messages.filter((message) => /invalid|expected|zod/i.test(message))).toEqual([]);
+    expect(messages.length).toBeGreaterThanOrEqual(8);
+  });
+});
+
+test('a field without a label cannot be declared', () => {
+  expect(() => form({ bare: z.string() })).toThrow(/bare has no label/);
+});
+
+test('optional is seen through, and labels stand in the API description', () => {
+  expect(isOptional(visit.shape.extra)).toBe(true);
+  expect(isOptional(visit.shape.note)).toBe(false);
+  expect(askOf(visit.shape.department)).toMatchObject({ kind: 'choice', need: 'departments' });
+  expect(JSON.stringify(z.toJSONSchema(visit, { io: 'input', unrepresentable: 'any' }))).toContain('Which department will answer?');
+});
