@@ -1,0 +1,78 @@
+/** The ways in which a date is written. One formatter a style and zone is built and kept: building one is dear. */
+const styles = {
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  weekday: { weekday: 'short' },
+  day: { weekday: 'short', day: 'numeric', month: 'short' },
+  dayOfYear: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
+  longDay: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+type Style = keyof typeof styles;
+
+const kept = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(style: Style, zone: string): Intl.DateTimeFormat {
+  const key = `${style} ${zone}`;
+  const known = kept.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-GB', { ...styles[style], timeZone: zone });
+  kept.set(key, made);
+  return made;
+}
+
+const write = (style: Style, at: Temporal.Instant, zone: string): string =>
+  formatter(style, zone).format(at.epochMilliseconds).replaceAll(',', '');
+
+/** `10:30` */
+export const timeOf = (at: Temporal.Instant, zone: string): string => write('time', at, zone);
+
+/** `Mon 30 Nov 2026` */
+export const dayOf = (at: Temporal.Instant, zone: string): string => write('dayOfYear', at, zone);
+
+/** `Mon 30 Nov 2026 10:30` */
+export const momentOf = (at: Temporal.Instant, zone: string): string =>
+  `${dayOf(at, zone)} ${timeOf(at, zone)}`;
+
+/** `Mon 30 Nov 2026`, of a day without a time. */
+export const plainDayOf = (day: Temporal.PlainDate): string =>
+  dayOf(day.toZonedDateTime('UTC').toInstant(), 'UTC');
+
+/** `Monday 30 November 2026` */
+export const longDayOf = (day: Temporal.PlainDate): string =>
+  write('longDay', day.toZonedDateTime('UTC').toInstant(), 'UTC');
+
+/**
+ * A moment in as few words as leave no doubt beside `now`: `10:30 today`, `Mon 10:30` inside six days,
+ * then `Mon 30 Nov 10:30`, and the year where it is another one.
+ */
+export function nearMoment(at: Temporal.Instant, now: Temporal.Instant, zone: string): string {
+  const time = timeOf(at, zone);
+  const [there, here] = [at, now].map((one) => one.toZonedDateTimeISO(zone).toPlainDate());
+  if (!there || !here) return time;
+  const days = here.until(there).days;
+  if (days === 0) return `${time} today`;
+  if (Math.abs(days) < 6) return `${write('weekday', at, zone)} ${time}`;
+  return `${write(there.year === here.year ? 'day' : 'dayOfYear', at, zone)} ${time}`;
+}
+
+/** `1 h 12 min`, `45 min`, `2 h`. Minutes are rounded down, never below none. */
+export function lengthOf(minutes: number): string {
+  const whole = Math.max(0, Math.floor(minutes));
+  const [hours, rest] = [Math.floor(whole / 60), whole % 60];
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
+/** `09:05` from minutes since midnight; `24:00` at the day's end. */
+export const clockOf = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(Math.floor(minutes % 60)).padStart(2, '0')}`;
+
+/** `1,204` */
+export const countOf = (value: number): string => value.toLocaleString('en-GB');
+
+/** `90%`; `93.5%`: one decimal only where it is needed. */
+export const shareOf = (value: number): string => `${Math.round(value * 1000) / 10}%`;
+
+/** `1 reply`, `2 replies`. */
+export const countWord = (count: number, one: string, many: string): string =>
+  `${countOf(count)} ${count === 1 ? one : many}`;

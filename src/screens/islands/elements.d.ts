@@ -1,0 +1,14 @@
+import 'react';
+
+/** The custom elements of the islands, as React writes them. Attributes only: nothing is hydrated. */
+declare module 'react' {
+  // The types of React itself are extended through its namespace; there is no other way.
+  namespace JSX {
+    interface IntrinsicElements {
+      'live-updates': React.HTMLAttributes<HTMLElement> & { kinds: string };
+      'character-count': React.HTMLAttributes<HTMLElement> & { limit: string };
+      'draft-keep': React.HTMLAttributes<HTMLElement> & { name: string };
+      'key-shortcuts': React.HTMLAttributes<HTMLElement>;
+    }
+  }
+}
