@@ -16,6 +16,7 @@ export interface PlaceLink {
 }
 
 export interface Viewer {
+  readonly id: string;
   readonly name: string;
   readonly accountHref: string;
   /** Where the sign-out button posts to. */

@@ -24,8 +24,8 @@ export interface LayoutProps extends Setting, HeaderProps {
   readonly flash?: ReactNode;
   /** Practice mode's bar, at the very top. */
   readonly practice?: ReactNode;
-  /** Kinds of row whose changes this open page wants to hear of. */
-  readonly live?: readonly string[];
+  /** Kinds of row whose changes this open page wants to hear of, and an id made with it: news has later ones. */
+  readonly live?: { readonly kinds: readonly string[]; readonly since: string };
   /** True where the page comes back with errors: the title says so first. */
   readonly wrong?: boolean;
   /** Loads this address again after so many seconds. */
@@ -97,12 +97,12 @@ export const Footer = ({ links }: { readonly links: readonly Crumb[] }) => (
 
 /** The whole document round a view. The view draws the page's one `h1` (see `PageHeading`). */
 export function Layout(props: LayoutProps) {
-  const { zone, now, status = [], crumbs = [], live = [], viewer, place } = props;
+  const { zone, now, status = [], crumbs = [], live, viewer, place } = props;
   return (
     <InSetting zone={zone} now={now}>
       <html lang="en">
         <Head {...props} />
-        <body>
+        <body data-person={viewer?.id}>
           <a className="nhsuk-skip-link" href="#maincontent">
             Skip to main content
           </a>
@@ -117,7 +117,7 @@ export function Layout(props: LayoutProps) {
           <StatusStrip items={status} />
           <div className="nhsuk-width-container sp-page">
             <Breadcrumb crumbs={crumbs} />
-            {live.length === 0 ? null : <live-updates kinds={live.join(',')} />}
+            {live ? <live-updates kinds={live.kinds.join(',')} since={live.since} /> : null}
             <main className="nhsuk-main-wrapper" id="maincontent" tabIndex={-1}>
               {props.flash}
               {props.children}

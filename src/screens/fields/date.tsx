@@ -3,7 +3,7 @@ import { FieldsetGroup, type QuestionProps } from './question.tsx';
 export type DatePart = 'day' | 'month' | 'year' | 'time';
 
 export interface DateProps extends QuestionProps {
-  readonly values: Readonly<Partial<Record<DatePart, string>>>;
+  readonly values: Readonly<Partial<Record<DatePart, string | undefined>>>;
   /** The parts that are wrong, where that is known; all of them where it is not. */
   readonly wrong?: readonly DatePart[];
   /** Also asks for the time of day. */
@@ -27,7 +27,7 @@ export function DateField(props: DateProps) {
       <div className="nhsuk-date-input" id={id}>
         {asked.map(({ part, label, width }) => (
           <div className="nhsuk-date-input__item" key={part}>
-            <div className="nhsuk-form-group">
+            <div className={isWrong(part) ? 'nhsuk-form-group nhsuk-form-group--error' : 'nhsuk-form-group'}>
               <label className="nhsuk-label nhsuk-date-input__label" htmlFor={`${id}-${part}`}>
                 {label}
               </label>

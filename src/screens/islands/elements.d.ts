@@ -5,9 +5,10 @@ declare module 'react' {
   // The types of React itself are extended through its namespace; there is no other way.
   namespace JSX {
     interface IntrinsicElements {
-      'live-updates': React.HTMLAttributes<HTMLElement> & { kinds: string };
+      'live-updates': React.HTMLAttributes<HTMLElement> & { kinds: string; since: string };
       'character-count': React.HTMLAttributes<HTMLElement> & { limit: string };
       'draft-keep': React.HTMLAttributes<HTMLElement> & { name: string };
+      'keys-switch': React.HTMLAttributes<HTMLElement>;
       'key-shortcuts': React.HTMLAttributes<HTMLElement>;
     }
   }
