@@ -21,6 +21,7 @@ export { ErrorSummary, type SummaryError } from './error-summary.tsx';
 export { Checkboxes, Radios, Select, Tick } from './fields/choices.tsx';
 export { DateField } from './fields/date.tsx';
 export { LineField, TextField } from './fields/words.tsx';
+export { Flash, type FlashProps } from './flash.tsx';
 export * as format from './format.ts';
 export type { Organisation, PlaceLink, Viewer } from './header.tsx';
 export { Icon, type IconName } from './icon.tsx';
