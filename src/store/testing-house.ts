@@ -45,7 +45,7 @@ export async function testHouse(options: {
   };
   const clock = stoppedClock(options.now ?? '2026-11-18T10:00:00Z');
   const people = new Map<string, { name: string; grants: Grant[] }>();
-  const store = await testStore({ rooms: options.rooms, queues: queuesOf(options.rooms), clock, root });
+  const store = await testStore({ rooms: options.rooms, queues: queuesOf(options.rooms), root });
   const made = house({
     store,
     clock,
@@ -55,7 +55,13 @@ export async function testHouse(options: {
     seal: (secret) => store.seal(secret),
     findStanding: async (_, id) => {
       const found = people.get(id);
-      return found ? { actor: person(id), name: found.name, grants: [{ role: 'staff', at: 'everywhere' }, ...found.grants] } : undefined;
+      return found
+        ? {
+            actor: person(id),
+            name: found.name,
+            grants: [{ role: 'staff', at: 'everywhere' }, ...found.grants],
+          }
+        : undefined;
     },
   });
   return {

@@ -1,0 +1,70 @@
+import pg from 'pg';
+import { connection, type Address, type Log } from './pool.ts';
+
+/** Tells open pages that rows of a kind changed. */
+export interface Listening {
+  /** @returns how to stop. `onChange` also runs after a lost connection, when anything may have changed. */
+  subscribe(kinds: readonly string[], onChange: () => void): () => void;
+  close(): Promise<void>;
+}
+
+export const channel = 'signpost_changed';
+const gatherMilliseconds = 100;
+
+/** One LISTEN connection for the whole program; changes within a tenth of a second are told together. */
+export async function listen(address: Address, log: Log): Promise<Listening> {
+  const subscribers = new Set<{ kinds: ReadonlySet<string>; onChange: () => void }>();
+  const changed = new Set<string>();
+  let gathering: NodeJS.Timeout | undefined;
+  let closed = false;
+  let client: pg.Client | undefined;
+
+  const tell = (): void => {
+    gathering = undefined;
+    const kinds = new Set(changed);
+    changed.clear();
+    for (const one of subscribers) if ([...one.kinds].some((kind) => kinds.has(kind))) one.onChange();
+  };
+  const connect = async (): Promise<void> => {
+    const fresh = new pg.Client({
+      ...connection(address),
+      application_name: 'signpost listener',
+      connectionTimeoutMillis: 4000,
+      keepAlive: true,
+    });
+    fresh.on('notification', ({ payload }) => {
+      changed.add(payload ?? '');
+      gathering ??= setTimeout(tell, gatherMilliseconds);
+    });
+    fresh.once('error', () => void reconnect());
+    await fresh.connect();
+    await fresh.query(`listen ${channel}`);
+    client = fresh;
+  };
+  const reconnect = async (): Promise<void> => {
+    log.warn({}, 'live updates lost their connection');
+    for (let wait = 200; !closed; wait = Math.min(wait * 2, 5000)) {
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      try {
+        await connect();
+        for (const one of subscribers) one.onChange();
+        return;
+      } catch {
+        // The database is still away: the next turn tries again.
+      }
+    }
+  };
+  await connect();
+  return {
+    subscribe(kinds, onChange) {
+      const one = { kinds: new Set(kinds), onChange };
+      subscribers.add(one);
+      return () => subscribers.delete(one);
+    },
+    async close() {
+      closed = true;
+      clearTimeout(gathering);
+      await client?.end().catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { resolve } from 'node:path';
+import { sql } from 'kysely';
+import { newId } from '#kernel/ids.ts';
+import type { AuditEntry } from '#kernel/audit-entry.ts';
+import { testStore } from './testing.ts';
+import type { OpenStore } from './store.ts';
+import { entriesInOrder } from './trail.ts';
+import { exportLines, verifyLines } from './audit-file.ts';
+import type { StoreTables } from './tables.ts';
+
+let store: OpenStore;
+beforeAll(async () => {
+  store = await testStore({
+    rooms: [],
+    queues: ['send/test.one'],
+    root: resolve(import.meta.dirname, '../..'),
+  });
+});
+afterAll(() => store.close());
+
+export const entry = (over: Partial<AuditEntry> = {}): AuditEntry => ({
+  id: newId(),
+  at: '2026-11-18T10:00:00Z',
+  actor: 'system:timer',
+  command: 'note.write',
+  kind: 'note',
+  row: newId(),
+  from: null,
+  to: 'open',
+  version: 1,
+  rule: 'inbox.answer',
+  clause: 'X',
+  basis: 'stated',
+  policy: 'x/1',
+  door: 'worker',
+  practice: false,
+  input: {},
+  facts: {},
+  ...over,
+});
+
+test('eight writers at once leave one whole chain without a gap', async () => {
+  await Promise.all(
+    Array.from({ length: 8 }, async () => {
+      for (let n = 0; n < 10; n += 1) await store.write((writing) => writing.audit(entry()));
+    }),
+  );
+  const lines = exportLines(entriesInOrder(store.read<StoreTables>()));
+  const head = await store.trail.head();
+  expect(await verifyLines(lines)).toEqual({ ok: true, entries: 80, head: head.hash });
+});
+
+test('the read handle cannot write', async () => {
+  await expect(sql`delete from kept_answers`.execute(store.read())).rejects.toThrow(/read-only/);
+});
+
+test('nobody changes an entry, not by hand either', async () => {
+  for (const statement of [
+    "update audit_entries set actor = 'x'",
+    'delete from audit_entries',
+    'truncate audit_entries',
+  ]) {
+    await expect(store.write(async ({ db }) => void (await sql.raw(statement).execute(db)))).rejects.toThrow(
+      /append-only/,
+    );
+  }
+});
+
+test('what is enqueued goes back with its transaction, and an unknown queue takes it back', async () => {
+  const row = newId();
+  await expect(
+    store.write(async (writing) => {
+      await writing.audit(entry({ row }));
+      await writing.enqueue([{ queue: 'send/nobody', ids: {}, id: newId() }]);
+    }),
+  ).rejects.toThrow(/Nobody declared/);
+  expect(await store.trail.find({ row })).toEqual([]);
+});

@@ -1,0 +1,151 @@
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import type pg from 'pg';
+import { StoreAway, type AnyTables, type Store, type Writing } from '#kernel/store-port.ts';
+import { asAway, sqlState } from './away.ts';
+import { startJobs, type Jobs } from './jobs.ts';
+import { listen, type Listening } from './listen.ts';
+import { migrate, type MigrationSource } from './migrate.ts';
+import { onThisMachine, own } from './owner.ts';
+import { openPool, type Address, type Log } from './pool.ts';
+import { postmaster, type Postmaster } from './postmaster.ts';
+import { secretsIn, type Secrets } from './secrets.ts';
+import { trail } from './trail.ts';
+import { writingOn } from './writing.ts';
+
+export interface StoreOptions {
+  /** Signpost's folder: the private PostgreSQL, its keys and its log. */
+  readonly folder: string;
+  /** A PostgreSQL server to use instead of the private one; keys still lie in the folder. */
+  readonly url?: string | undefined;
+  readonly migrations: readonly MigrationSource[];
+  readonly queues: readonly string[];
+  readonly log: Log;
+  /** A file inside the checkout, from which packages are found. */
+  readonly from: string;
+  readonly secretKey?: string | undefined;
+  /** A guest asks without owning: no migration, no jobs to work, no watch. For commands beside a running program. */
+  readonly guest?: boolean;
+  /** False only in tests. */
+  readonly fsync?: boolean;
+}
+
+export interface OpenStore extends Store, Secrets {
+  readonly kind: 'embedded' | 'server';
+  readonly address: Address;
+  readonly jobs: Jobs;
+  readonly listening: Listening;
+  /** Small, without Temporal values: for the sign-in library, which cannot carry them. */
+  readonly plainPool: pg.Pool;
+  /** True when the database answers. */
+  healthy(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Opens the store: starts or adopts the private PostgreSQL, owns it, migrates, starts the queue. @throws FolderInUse */
+export async function openStore(options: StoreOptions): Promise<OpenStore> {
+  const embedded = options.url === undefined ? privateOne(options) : undefined;
+  await embedded?.ensure();
+  const address: Address =
+    options.url === undefined
+      ? { socket: embedded?.socket ?? '', database: 'postgres', user: 'signpost' }
+      : { url: options.url };
+  const ownership =
+    options.guest === true
+      ? undefined
+      : await own(address, options.url === undefined ? options.folder : 'This database', options.log);
+  try {
+    if (!options.guest) await migrate(address, options.migrations);
+    const opened = await connectStore(address, options);
+    if (!options.guest) embedded?.watch();
+    return {
+      ...opened,
+      kind: options.url === undefined ? 'embedded' : 'server',
+      async close() {
+        await opened.close();
+        await ownership?.release();
+        if (!options.guest) await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await ownership?.release();
+    throw error;
+  }
+}
+
+function privateOne(options: StoreOptions): Postmaster {
+  if (!options.guest) onThisMachine(options.folder);
+  return postmaster(options.folder, {
+    log: options.log,
+    from: options.from,
+    ...(options.fsync === undefined ? {} : { fsync: options.fsync }),
+  });
+}
+
+const kyselyOn = (pool: pg.Pool): Kysely<AnyTables> =>
+  new Kysely<AnyTables>({ dialect: new PostgresDialect({ pool }) });
+
+/** Pools, queue and listener over a database that is there and migrated. */
+export async function connectStore(
+  address: Address,
+  options: StoreOptions,
+): Promise<Omit<OpenStore, 'kind'>> {
+  const { log } = options;
+  const writePool = openPool(address, { max: 10, log, name: 'signpost write' });
+  const readPool = openPool(address, { max: 8, log, readOnly: true, name: 'signpost read' });
+  const plainPool = openPool(address, { max: 3, log, temporal: false, name: 'signpost sign-in' });
+  const write = kyselyOn(writePool);
+  const read = kyselyOn(readPool);
+  const secrets = secretsIn(options.folder, options.secretKey);
+  const jobs = await startJobs(address, options.queues, log);
+  const listening = await listen(address, log);
+  return {
+    ...secrets,
+    address,
+    jobs,
+    listening,
+    plainPool,
+    trail: trail(() => read),
+    write: (work) => writeOnce(write, jobs, work),
+    read: <Tables>() => read as Kysely<Tables>,
+    snapshot: (work) =>
+      read
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .execute((trx) => work(trx)),
+    async healthy() {
+      try {
+        await sql`select 1`.execute(read);
+        return true;
+      } catch (error) {
+        if (asAway(error) instanceof StoreAway) return false;
+        throw error;
+      }
+    },
+    async close() {
+      await jobs.stop();
+      await listening.close();
+      await Promise.all([write.destroy(), read.destroy(), plainPool.end()]);
+    },
+  };
+}
+
+/** A decision is pure, so a deadlock or a serialisation failure may simply be decided again, once. */
+async function writeOnce<T>(
+  db: Kysely<AnyTables>,
+  jobs: Jobs,
+  work: (writing: Writing) => Promise<T>,
+): Promise<T> {
+  const attempt = (): Promise<T> =>
+    db
+      .transaction()
+      .setIsolationLevel('read committed')
+      .execute((trx) => work(writingOn(trx, jobs)));
+  try {
+    return await attempt();
+  } catch (error) {
+    const state = sqlState(error);
+    if (state === '40P01' || state === '40001')
+      return attempt().catch((again: unknown) => Promise.reject(asAway(again)));
+    throw asAway(error);
+  }
+}

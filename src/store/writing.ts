@@ -1,0 +1,91 @@
+import { sql, type Transaction } from 'kysely';
+import type { AnyTables, KeptAnswer, Writing } from '#kernel/store-port.ts';
+import type { Jobs } from './jobs.ts';
+import { channel } from './listen.ts';
+import type { StoreTables } from './tables.ts';
+import { canonicalText } from './trail.ts';
+
+/** One open write transaction, as the kernel uses it. */
+export function writingOn(trx: Transaction<AnyTables>, jobs: Jobs | undefined): Writing {
+  const own: Transaction<StoreTables> = trx;
+  return {
+    db: trx,
+    async gate(name, mode) {
+      const lock = mode === 'exclusive' ? sql`pg_advisory_xact_lock` : sql`pg_advisory_xact_lock_shared`;
+      await sql`select ${lock}(hashtextextended(${`gate.${name}`}, 0))`.execute(trx);
+    },
+    async kept(actor, key) {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`key.${actor}.${key}`}, 0))`.execute(trx);
+      const found = await own
+        .selectFrom('kept_answers')
+        .selectAll()
+        .where('actor', '=', actor)
+        .where('key', '=', key)
+        .executeTakeFirst();
+      if (!found) return undefined;
+      return {
+        command: found.command,
+        row: found.row_id,
+        digest: found.digest,
+        answer: answerFrom(found.answer),
+      };
+    },
+    async keep(actor, key, answer) {
+      await own
+        .insertInto('kept_answers')
+        .values({
+          actor,
+          key,
+          command: answer.command,
+          row_id: answer.row,
+          digest: answer.digest,
+          answer: JSON.stringify(answer.answer),
+          at: sql`now()`,
+        })
+        .execute();
+    },
+    async audit(entry) {
+      const { id, actor, command, kind, rule, clause, policy } = entry;
+      const columns = {
+        id,
+        actor,
+        command,
+        kind,
+        rule,
+        clause,
+        policy,
+        at: Temporal.Instant.from(entry.at),
+        row_id: entry.row,
+      };
+      await trx
+        .insertInto('audit_entries')
+        .values({ ...columns, entry: canonicalText(entry) })
+        .execute();
+    },
+    async actors(kind, row, commands) {
+      const rows = await own
+        .selectFrom('audit_entries')
+        .select('actor')
+        .distinct()
+        .where('kind', '=', kind)
+        .where('row_id', '=', row)
+        .where('command', 'in', [...commands])
+        .execute();
+      return rows.map((one) => one.actor);
+    },
+    async enqueue(list) {
+      if (list.length === 0) return;
+      if (!jobs)
+        throw new Error(
+          'This store was opened without a job queue, so nothing that must follow can be promised',
+        );
+      await jobs.enqueue(trx, list);
+    },
+    async notify(kind) {
+      await sql`select pg_notify(${channel}, ${kind})`.execute(trx);
+    },
+  };
+}
+
+const answerFrom = (kept: unknown): KeptAnswer['answer'] =>
+  (typeof kept === 'string' ? JSON.parse(kept) : kept) as KeptAnswer['answer'];
