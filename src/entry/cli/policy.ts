@@ -1,0 +1,102 @@
+import type { Policy } from '#policy/index.ts';
+import { Complaint, exits, Usage, type Exit } from './complaint.ts';
+import type { CliIo, LoadedPolicies } from './ports.ts';
+import { columns, showJson } from './show.ts';
+
+export interface PolicyOptions {
+  /** A version such as `icb002/1.0`; the one in force unless told. */
+  readonly policy?: string;
+  readonly json?: true;
+}
+
+/** The policy versions on this machine, and which one is in force. */
+export async function listPolicies(io: CliIo, { json }: PolicyOptions): Promise<Exit> {
+  const { policyInForce } = await import('#policy/index.ts');
+  const { policies, now } = await io.run.policies();
+  const inForce = policyInForce(policies, now).id;
+  const listed = policies.map((policy) => ({
+    id: policy.id,
+    name: policy.name,
+    effective: policy.effective.toString(),
+    clauses: policy.clauses.length,
+    inForce: policy.id === inForce,
+  }));
+  if (json) showJson(io.stdout, listed);
+  else {
+    const rows = listed.map((one) => [
+      one.id,
+      one.effective,
+      String(one.clauses),
+      one.inForce ? 'in force' : '',
+      one.name,
+    ]);
+    io.stdout.write(columns([['POLICY', 'FROM', 'CLAUSES', '', 'NAME'], ...rows]));
+  }
+  return exits.ok;
+}
+
+/** One clause with what it binds, or all clauses by title. */
+export async function showPolicy(
+  io: CliIo,
+  clause: string | undefined,
+  options: PolicyOptions,
+): Promise<Exit> {
+  const policy = await chosen(await io.run.policies(), options);
+  const clauses = policy.clauses.filter(({ id }) => clause === undefined || id === clause);
+  if (clauses.length === 0)
+    throw new Complaint(`${policy.id} has no clause ${clause}. Run signpost policy show to see them all.`);
+  const bound = (id: string) =>
+    policy.bindings.filter((binding) => binding.clause === id).map((binding) => policy.cite(binding.rule));
+  if (options.json) {
+    showJson(
+      io.stdout,
+      clauses.map((one) => ({ ...one, rules: bound(one.id) })),
+    );
+  } else if (clause === undefined) {
+    io.stdout.write(columns(clauses.map(({ id, title }) => [id, title])));
+  } else {
+    for (const { id, title, text } of clauses) {
+      io.stdout.write(`${id} ${title}\n\n${text}\n\n`);
+      for (const { rule, words, basis } of bound(id)) io.stdout.write(`${rule}: ${words} (${basis})\n`);
+    }
+  }
+  return exits.ok;
+}
+
+/** Each clause: enforced, measured, shown to people, planned, or outside the system with a reason. */
+export async function coverage(io: CliIo, options: PolicyOptions): Promise<Exit> {
+  const { coverageReport, coverageTable } = await import('#policy/index.ts');
+  const loaded = await io.run.policies();
+  const policy = await chosen(loaded, options);
+  const covered = loaded.coverage.get(policy.id);
+  if (!covered) throw new Complaint(`${policy.id} has no coverage.json beside its clauses.`);
+  const report = coverageReport(policy, covered);
+  if (options.json) showJson(io.stdout, report);
+  else io.stdout.write(`${coverageTable(report).trimEnd()}\n`);
+  return exits.ok;
+}
+
+/** What is wrong with the document itself, from its own words and dates. */
+export async function lint(io: CliIo, options: PolicyOptions): Promise<Exit> {
+  const { lintPolicy, lintText } = await import('#policy/index.ts');
+  const loaded = await io.run.policies();
+  const policy = await chosen(loaded, options);
+  const today = loaded.now.toZonedDateTimeISO(policy.zone).toPlainDate();
+  const findings = lintPolicy(policy, today);
+  if (options.json) showJson(io.stdout, findings);
+  else
+    io.stdout.write(
+      findings.length === 0 ? `${policy.id}: nothing found.\n` : `${lintText(findings).trimEnd()}\n`,
+    );
+  return exits.ok;
+}
+
+async function chosen({ policies, now }: LoadedPolicies, options: PolicyOptions): Promise<Policy> {
+  const { policyInForce } = await import('#policy/index.ts');
+  if (options.policy === undefined) return policyInForce(policies, now);
+  const found = policies.find(({ id }) => id === options.policy);
+  if (found) return found;
+  throw new Usage(
+    `There is no policy ${options.policy} here. There are: ${policies.map(({ id }) => id).join(', ')}.`,
+  );
+}

@@ -1,0 +1,104 @@
+import type { House } from '#kernel/house.ts';
+import type { Actor } from '#kernel/rights.ts';
+import type { Coverage, Policy } from '#policy/index.ts';
+
+/** Where the command line writes. */
+export interface Output {
+  /** Calls `done` when the text has left, so that a long answer never piles up in memory. */
+  write(text: string, done?: (error?: Error | null) => void): unknown;
+}
+
+/** Where it reads: the process's standard input, or text in a test. */
+export interface Input extends AsyncIterable<string | Uint8Array> {
+  readonly isTTY?: boolean | undefined;
+}
+
+/** Everything that the command line touches outside itself. `main.ts` hands it over. */
+export interface CliIo {
+  readonly stdin: Input;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** A person's session token, from the environment. */
+  readonly token: string | undefined;
+  readonly run: Run;
+}
+
+/** Which installation: practice mode keeps a folder of its own. */
+export interface Place {
+  readonly practice: boolean;
+}
+
+export interface ServeOptions extends Place {
+  readonly host: string | undefined;
+  readonly port: number | undefined;
+  /** False where background work runs in processes of its own. */
+  readonly worker: boolean;
+}
+
+/** What `main.ts` wires. Each loads its parts when it is called, so that small commands start at once. */
+export interface Run {
+  /** Serves until it is told to stop. */
+  serve(options: ServeOptions): Promise<void>;
+  worker(options: Place): Promise<void>;
+  /** The policy versions on this machine; no database. */
+  policies(): Promise<LoadedPolicies>;
+  /** The declarations of every room; no database. */
+  declared(place: Place): Promise<Declared>;
+  /** Opens the store as a guest: it never owns the folder, and never migrates. @throws StoreAway */
+  open(place: Place): Promise<Opened>;
+  /** Checks an exported trail; no database. */
+  verifyAudit(lines: AsyncIterable<string>, expected?: NotedHead): Promise<Verdict>;
+  /** Puts a backup into an empty store. @throws where the store is not empty, or the file is damaged. */
+  restore(file: string, place: Place): Promise<Counted>;
+}
+
+export interface LoadedPolicies {
+  readonly policies: readonly Policy[];
+  readonly coverage: ReadonlyMap<string, Coverage>;
+  readonly now: Temporal.Instant;
+}
+
+export type Declared = Pick<House, 'rooms' | 'commands' | 'questions' | 'policies' | 'clock'>;
+
+/** Number and hash of an entry that somebody noted elsewhere: it betrays a tail that was cut off or made anew. */
+export interface NotedHead {
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+export type Verdict =
+  | { readonly ok: true; readonly entries: number; readonly head: string }
+  | {
+      readonly ok: false;
+      /** Line of the file, and the first bad entry where the line has one. */
+      readonly line: number;
+      readonly sequence: number | null;
+      readonly id: string | null;
+      readonly reason: string;
+    };
+
+export interface Counted {
+  readonly tables: number;
+  readonly rows: number;
+}
+
+/** An installation, opened as a guest. */
+export interface Opened {
+  readonly house: House;
+  actorOf(headers: Headers): Promise<Actor | undefined>;
+  /** The person with this address; practice mode only. */
+  actorNamed(email: string): Promise<Actor | undefined>;
+  exportAudit(): AsyncIterable<string>;
+  backup(file: string): Promise<Counted>;
+  /** The first administrator with a password, as the set-up of this machine. @throws where there is one already. */
+  firstAdministrator(person: { name: string; email: string; password: string }): Promise<void>;
+  /** People from CSV text, line by line: every good line is taken. */
+  importPeople(csv: string, actor: Actor): Promise<ImportReport>;
+  close(): Promise<void>;
+}
+
+export interface ImportReport {
+  readonly added: number;
+  readonly unchanged: number;
+  readonly problems: readonly { readonly line: number; readonly message: string }[];
+}
