@@ -36,7 +36,9 @@ export function describeNetwork(name: string, claims: Claims, setUp: () => Promi
 
     test('it has the parts that it claims, and says of the others why not and how that is known', () => {
       const { network } = the();
-      expect(PARTS.filter((part) => network[part].present)).toEqual(PARTS.filter((part) => claims.parts.includes(part)));
+      expect(PARTS.filter((part) => network[part].present)).toEqual(
+        PARTS.filter((part) => claims.parts.includes(part)),
+      );
       for (const part of PARTS.map((each) => network[each]).filter((each) => !each.present)) {
         expect(part.reason).toMatch(/^[A-Z].*\.$/);
         expect(part.source.length).toBeGreaterThan(10);

@@ -35,14 +35,23 @@ test('each thing wrong with a picture is said', () => {
   const wrong = picture({ bytes: new Uint8Array(1_001), mime: 'image/tiff', alt: '' });
   expect(messages('Look', [wrong])).toHaveLength(3);
   expect(messages('Look', [picture({ alt: 'x'.repeat(21) })])).toHaveLength(1);
-  expect(messages('Look', Array.from({ length: 5 }, () => picture({})))).toHaveLength(1);
+  expect(
+    messages(
+      'Look',
+      Array.from({ length: 5 }, () => picture({})),
+    ),
+  ).toHaveLength(1);
 });
 
 test('adding to a text never makes it shorter than its longest part', () => {
   assert(
     property(string({ unit: 'grapheme' }), string({ unit: 'grapheme' }), (one, two) => {
-      expect(lengthOf(one + two, 'characters')).toBe(lengthOf(one, 'characters') + lengthOf(two, 'characters'));
-      expect(lengthOf(one + two, 'graphemes')).toBeLessThanOrEqual(lengthOf(one, 'graphemes') + lengthOf(two, 'graphemes'));
+      expect(lengthOf(one + two, 'characters')).toBe(
+        lengthOf(one, 'characters') + lengthOf(two, 'characters'),
+      );
+      expect(lengthOf(one + two, 'graphemes')).toBeLessThanOrEqual(
+        lengthOf(one, 'graphemes') + lengthOf(two, 'graphemes'),
+      );
     }),
   );
 });

@@ -82,7 +82,7 @@ test('a thousand captured by hand arrive in order over several polls, with none 
   if (!network.inbox.present) throw new Error(network.inbox.reason);
   for (let number = 0; number < 1_000; number++) notebook.capture(account.id, captured(String(number)));
   const texts: string[] = [];
-  for (let cursor: string | undefined, more = true; more; ) {
+  for (let cursor: string | undefined, more = true; more;) {
     const polled = await network.inbox.poll(call(), cursor);
     texts.push(...polled.items.map((item) => item.text));
     ({ cursor, more } = polled);

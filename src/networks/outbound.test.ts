@@ -84,14 +84,21 @@ describe('addresses that are not the public internet', () => {
   });
 
   test('a name is refused when one of its addresses is private, whatever the others are', async () => {
-    await expect(openOutbound({ resolve: toBoth })('https://mixed.example/')).rejects.toMatchObject({ kind: 'blocked' });
+    await expect(openOutbound({ resolve: toBoth })('https://mixed.example/')).rejects.toMatchObject({
+      kind: 'blocked',
+    });
   });
 
   test('no IPv4 address passes in the clothes of IPv6', () => {
     assert(
       property(array(integer({ min: 0, max: 255 }), { minLength: 4, maxLength: 4 }), (parts) => {
         const plain = parts.join('.');
-        for (const dressed of [`::ffff:${plain}`, `::${plain}`, `64:ff9b::${plain}`, `2002:${hex(parts)}::1`]) {
+        for (const dressed of [
+          `::ffff:${plain}`,
+          `::${plain}`,
+          `64:ff9b::${plain}`,
+          `2002:${hex(parts)}::1`,
+        ]) {
           expect(isPublicAddress(dressed)).toBe(false);
         }
       }),
@@ -134,7 +141,8 @@ describe('what is allowed by name', () => {
   test('what is sent arrives whole: method, headers and bytes', async () => {
     const origin = await serve(async (request, answer) => {
       const body = Buffer.concat(await request.toArray());
-      answer.end(`${request.method} ${request.headers['x-mark']} ${request.headers['content-length']} ${body.toString('hex')}`);
+      const { 'x-mark': mark, 'content-length': length } = request.headers;
+      answer.end([request.method, mark, length, body.toString('hex')].join(' '));
     });
     const bytes = new Uint8Array([0, 255, 10]);
     const answer = await openOutbound({ allowed: [origin] })(origin, {
@@ -153,7 +161,9 @@ describe('redirects', () => {
       const location = left > 1 ? `/${left - 1}` : 'https://169.254.169.254/latest/meta-data';
       answer.writeHead(302, { location }).end();
     });
-    await expect(openOutbound({ allowed: [origin] })(`${origin}/${hops}`)).rejects.toMatchObject({ kind: 'blocked' });
+    await expect(openOutbound({ allowed: [origin] })(`${origin}/${hops}`)).rejects.toMatchObject({
+      kind: 'blocked',
+    });
   });
 
   test('a circle ends after three', async () => {
@@ -169,13 +179,17 @@ describe('redirects', () => {
   test('the key stays with the host that it was for', async () => {
     const other = await serve((request, answer) => answer.end(request.headers.authorization ?? 'no key'));
     const origin = await serve((_, answer) => answer.writeHead(302, { location: other }).end());
-    const answer = await openOutbound({ allowed: [origin, other] })(origin, { headers: { authorization: 'Bearer x' } });
+    const answer = await openOutbound({ allowed: [origin, other] })(origin, {
+      headers: { authorization: 'Bearer x' },
+    });
     expect(await answer.text()).toBe('no key');
   });
 
   test('what we write is never sent elsewhere', async () => {
     const origin = await serve((_, answer) => answer.writeHead(307, { location: '/elsewhere' }).end());
-    await expect(openOutbound({ allowed: [origin] })(origin, { method: 'POST', body: 'x' })).rejects.toMatchObject({
+    await expect(
+      openOutbound({ allowed: [origin] })(origin, { method: 'POST', body: 'x' }),
+    ).rejects.toMatchObject({
       kind: 'redirected',
     });
   });
@@ -188,7 +202,10 @@ describe('peers that take too much', () => {
       answer.on('close', () => clearInterval(drip));
     });
     const began = performance.now();
-    const fetch = openOutbound({ allowed: [origin], deadline: Temporal.Duration.from({ milliseconds: 300 }) });
+    const fetch = openOutbound({
+      allowed: [origin],
+      deadline: Temporal.Duration.from({ milliseconds: 300 }),
+    });
     await expect(fetch(origin)).rejects.toMatchObject({ kind: 'late', reached: true });
     expect(performance.now() - began).toBeLessThan(3_000);
   });
@@ -200,7 +217,9 @@ describe('peers that take too much', () => {
 
   test('an answer over the cap is dropped', async () => {
     const origin = await serve((_, answer) => answer.end('x'.repeat(2_000)));
-    await expect(openOutbound({ allowed: [origin], most: 1_000 })(origin)).rejects.toMatchObject({ kind: 'too-large' });
+    await expect(openOutbound({ allowed: [origin], most: 1_000 })(origin)).rejects.toMatchObject({
+      kind: 'too-large',
+    });
   });
 
   test('a packed answer, which could be a bomb, is not unpacked', async () => {
@@ -224,7 +243,13 @@ test('a password in an address is not repeated in the complaint', async () => {
 
 test('tells a peer that was never reached from one that broke off', async () => {
   const origin = await serve((request) => request.socket.destroy());
-  await expect(openOutbound({ allowed: [origin] })(origin)).rejects.toMatchObject({ kind: 'cut-off', reached: true });
+  await expect(openOutbound({ allowed: [origin] })(origin)).rejects.toMatchObject({
+    kind: 'cut-off',
+    reached: true,
+  });
   const nobody = 'http://127.0.0.1:1';
-  await expect(openOutbound({ allowed: [nobody] })(nobody)).rejects.toMatchObject({ kind: 'unreachable', reached: false });
+  await expect(openOutbound({ allowed: [nobody] })(nobody)).rejects.toMatchObject({
+    kind: 'unreachable',
+    reached: false,
+  });
 });

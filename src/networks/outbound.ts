@@ -63,7 +63,8 @@ export function openOutbound(settings: OutboundSettings = {}): Fetch {
       const answer = await exchange(hop, addresses, most, signal);
       const next = nextHop(hop, answer);
       if (!next) return answer;
-      if (redirects === MOST_REDIRECTS) throw new OutboundFault('redirected', 'The address leads in a circle.', true);
+      if (redirects === MOST_REDIRECTS)
+        throw new OutboundFault('redirected', 'The address leads in a circle.', true);
       hop = next;
     }
   };
@@ -101,18 +102,25 @@ async function vetted(
   signal: AbortSignal,
 ): Promise<readonly Address[]> {
   const trusted = allowed.has(url.origin);
-  const block = (why: string) => new OutboundFault('blocked', `We do not connect to ${url.host}: ${why}.`, false);
+  const block = (why: string) =>
+    new OutboundFault('blocked', `We do not connect to ${url.host}: ${why}.`, false);
   if (url.username || url.password) throw block('the address holds a name or a password');
-  if (url.protocol !== 'https:' && !(trusted && url.protocol === 'http:')) throw block('the connection is not secure');
+  if (url.protocol !== 'https:' && !(trusted && url.protocol === 'http:'))
+    throw block('the connection is not secure');
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const family = isIP(host);
   const found = family ? [{ address: host, family }] : await resolved(host, resolve, signal);
   if (found.length === 0) throw new OutboundFault('unreachable', `There is no ${host}.`, false);
-  if (!trusted && !found.every(({ address }) => isPublicAddress(address))) throw block('it is not on the public internet');
+  if (!trusted && !found.every(({ address }) => isPublicAddress(address)))
+    throw block('it is not on the public internet');
   return found;
 }
 
-async function resolved(host: string, resolve: (host: string) => Promise<readonly Address[]>, signal: AbortSignal) {
+async function resolved(
+  host: string,
+  resolve: (host: string) => Promise<readonly Address[]>,
+  signal: AbortSignal,
+) {
   const stopped = Promise.withResolvers<never>();
   const stop = () => stopped.reject(new OutboundFault('late', `Looking up ${host} took too long.`, false));
   signal.addEventListener('abort', stop, { once: true });
@@ -127,7 +135,12 @@ async function resolved(host: string, resolve: (host: string) => Promise<readonl
   }
 }
 
-function exchange(hop: Hop, addresses: readonly Address[], most: number, signal: AbortSignal): Promise<Response> {
+function exchange(
+  hop: Hop,
+  addresses: readonly Address[],
+  most: number,
+  signal: AbortSignal,
+): Promise<Response> {
   const { promise, resolve, reject } = Promise.withResolvers<Response>();
   const secure = hop.url.protocol === 'https:';
   let reached = false;
@@ -183,7 +196,8 @@ async function whole(answer: IncomingMessage, most: number): Promise<Response> {
   if ((headers.get('content-encoding') ?? 'identity') !== 'identity') {
     throw new OutboundFault('cut-off', 'The answer is packed, which we did not ask for.', true);
   }
-  if (status < 200 || status > 599) throw new OutboundFault('cut-off', `The answer has no proper status: ${status}.`, true);
+  if (status < 200 || status > 599)
+    throw new OutboundFault('cut-off', `The answer has no proper status: ${status}.`, true);
   const empty = status === 204 || status === 205 || status === 304;
   return new Response(empty ? null : Buffer.concat(parts), { status, headers });
 }
@@ -200,9 +214,14 @@ function nextHop(hop: Hop, answer: Response): Hop | undefined {
   const location = answer.headers.get('location');
   if (answer.status < 300 || answer.status > 399 || answer.status === 304 || !location) return undefined;
   if (hop.method !== 'GET' && hop.method !== 'HEAD') {
-    throw new OutboundFault('redirected', `${hop.url.host} sends what we write elsewhere; it must be set to its new address.`, true);
+    throw new OutboundFault(
+      'redirected',
+      `${hop.url.host} sends what we write elsewhere; it must be set to its new address.`,
+      true,
+    );
   }
-  if (!URL.canParse(location, hop.url)) throw new OutboundFault('redirected', `${hop.url.host} leads nowhere.`, true);
+  if (!URL.canParse(location, hop.url))
+    throw new OutboundFault('redirected', `${hop.url.host} leads nowhere.`, true);
   const url = new URL(location, hop.url);
   const headers = new Headers(hop.headers);
   if (url.origin !== hop.url.origin) {

@@ -47,7 +47,9 @@ export function hides(the: () => World): void {
     const world = the();
     const id = await world.writes(unlikely('On a page of my own'));
     await pollFor(world, id);
-    await expect(needed(world.network.moderate).hide(world.call(), id)).rejects.toMatchObject({ kind: 'refused' });
+    await expect(needed(world.network.moderate).hide(world.call(), id)).rejects.toMatchObject({
+      kind: 'refused',
+    });
   });
 }
 

@@ -29,7 +29,11 @@ export function publishesOnce(the: () => World): void {
   test('a key that is used three times at the same moment posts once', async () => {
     const world = the();
     const sending = outgoing(unlikely('Car park closed'));
-    const [one, two, three] = await Promise.all([send(world, sending), send(world, sending), send(world, sending)]);
+    const [one, two, three] = await Promise.all([
+      send(world, sending),
+      send(world, sending),
+      send(world, sending),
+    ]);
     expect([two.id, three.id]).toEqual([one.id, one.id]);
     expect(await world.visible(sending.text)).toBe(1);
   });
@@ -81,6 +85,8 @@ export function asksAPerson(the: () => World): void {
   test('taking down is said to be a person’s to do, rather than passed over', async () => {
     const world = the();
     const { id } = await send(world, outgoing(unlikely('Posted by mistake')));
-    await expect(needed(world.network.publish).remove(world.call(), id)).rejects.toMatchObject({ kind: 'refused' });
+    await expect(needed(world.network.publish).remove(world.call(), id)).rejects.toMatchObject({
+      kind: 'refused',
+    });
   });
 }

@@ -74,7 +74,9 @@ export function repliesUnderneath(the: () => World): void {
     expect(await world.visible(sending.text)).toBe(1);
     await expect
       .poll(() => needed(world.network.inbox).thread(world.call(), id), { timeout: PATIENCE })
-      .toEqual(expect.arrayContaining([expect.objectContaining({ id: reply.id, parent: id, text: sending.text })]));
+      .toEqual(
+        expect.arrayContaining([expect.objectContaining({ id: reply.id, parent: id, text: sending.text })]),
+      );
   });
 
   test('a reply to what its author has taken back is refused, and says so', async () => {

@@ -41,7 +41,11 @@ export function needed<Functions>(part: Part<Functions>): Functions {
 }
 
 /** Polls until the item has come. @throws when it is not there within the patience of these tests. */
-export async function pollFor(world: World, id: string, from?: string): Promise<{ item: Incoming; polled: Polled }> {
+export async function pollFor(
+  world: World,
+  id: string,
+  from?: string,
+): Promise<{ item: Incoming; polled: Polled }> {
   const inbox = needed(world.network.inbox);
   const began = performance.now();
   for (;;) {
