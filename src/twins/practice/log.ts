@@ -3,6 +3,9 @@ import { mkdir, open, readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { line, type Line } from './entries.ts';
 
+/** Its name in the folder. */
+export const LOG = 'accepted.ndjson';
+
 export interface Log {
   readonly file: string;
   /** Resolves when the line is on the disk. */
@@ -17,7 +20,7 @@ export interface Log {
  */
 export async function openLog(folder: string): Promise<{ log: Log; lines: readonly Line[] }> {
   await mkdir(folder, { recursive: true });
-  const file = join(folder, 'accepted.ndjson');
+  const file = join(folder, LOG);
   const lines = await recover(file);
   const handle = await open(file, 'a');
   // The folder's own entry of a new file has to reach the disk as well.
