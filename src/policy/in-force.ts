@@ -1,0 +1,22 @@
+import type { Policy } from './policy.ts';
+
+/** The instant at which a version begins to decide: midnight, where the organisation is, on its effective date. */
+export const beginsAt = (policy: Policy): Temporal.Instant =>
+  policy.effective.toZonedDateTime({ timeZone: policy.zone, plainTime: '00:00' }).toInstant();
+
+/**
+ * The one version that decides at an instant: of those approved, the one that began last.
+ * @throws where none had begun, or where two began at the same moment.
+ */
+export function policyInForce(policies: readonly Policy[], at: Temporal.Instant): Policy {
+  const begun = policies
+    .filter((policy) => policy.status === 'in-force' || policy.status === 'superseded')
+    .filter((policy) => Temporal.Instant.compare(beginsAt(policy), at) <= 0)
+    .sort((a, b) => Temporal.Instant.compare(beginsAt(b), beginsAt(a)));
+  const [newest, next] = begun;
+  if (!newest) throw new Error(`No version of the policy was in force at ${at.toString()}`);
+  if (next && Temporal.Instant.compare(beginsAt(newest), beginsAt(next)) === 0) {
+    throw new Error(`${newest.id} and ${next.id} begin at the same moment: exactly one version can be in force`);
+  }
+  return newest;
+}

@@ -1,0 +1,7 @@
+/** The policy as data: rules of ours, and the versions that bind them to clauses. Pure. */
+export type { PolicyDocument } from './document.ts';
+export { beginsAt, policyInForce } from './in-force.ts';
+export type { AppliesTo, Basis, Binding, Citation, Clause, Policy } from './policy.ts';
+export { PolicyUnreadable, readPolicy, type PolicyFiles } from './read.ts';
+export type { RuleSpec } from './rule.ts';
+export { edition, ruleNames, rules, type RuleName, type RuleValue } from './rules.ts';

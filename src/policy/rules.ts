@@ -1,0 +1,24 @@
+import type { z } from 'zod';
+import { hoursRules } from './rules/hours.ts';
+import { inboxRules } from './rules/inbox.ts';
+import { peopleRules } from './rules/people.ts';
+import { policyRules } from './rules/policy.ts';
+import { publishingRules } from './rules/publishing.ts';
+import { registerRules } from './rules/register.ts';
+
+/** Edition of the catalogue: packs say how much of it they bind. */
+export const edition = 1;
+
+/** Every rule of the product. A name that is not here is a compile error. */
+export const rules = {
+  ...hoursRules,
+  ...inboxRules,
+  ...registerRules,
+  ...peopleRules,
+  ...policyRules,
+  ...publishingRules,
+};
+
+export type RuleName = keyof typeof rules;
+export type RuleValue<R extends RuleName> = z.infer<(typeof rules)[R]['value']>;
+export const ruleNames = Object.keys(rules) as RuleName[];
