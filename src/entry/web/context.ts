@@ -1,0 +1,62 @@
+import { askQuestion } from '#kernel/ask.ts';
+import type { House } from '#kernel/house.ts';
+import { readerOf } from '#kernel/need.ts';
+import { offer, seenRow, verbsFor } from '#kernel/offer.ts';
+import { refuse } from '#kernel/refusal.ts';
+import type { Actor, Standing } from '#kernel/rights.ts';
+import type { AskedQuestion, PageContext } from '#screens/index.ts';
+
+/** What a view may ask, as this person and with nobody else's sight. */
+export function contextFor(
+  house: House,
+  standing: Standing | undefined,
+  asked: { readonly params?: Record<string, string>; readonly query?: Record<string, string> } = {},
+): PageContext {
+  const now = house.clock.now();
+  const policy = house.policies.inForce(now);
+  const actor = standing?.actor;
+  return {
+    house,
+    standing,
+    now,
+    policy,
+    params: asked.params ?? {},
+    query: asked.query ?? {},
+    ask: <Output>(question: AskedQuestion<Output>, input?: Record<string, unknown>) =>
+      answer<Output>(house, question.name, actor, input),
+    async row(of, id) {
+      const row = standing && (await seenRow(readerOf(house.store.read()), of, standing, id));
+      if (!row) throw refuse('kernel.not-found');
+      return row;
+    },
+    verbs: async (of, row) => (standing ? verbsFor(house, of, row, standing) : []),
+    async offer(command, id) {
+      if (!actor) throw refuse('kernel.not-found');
+      return offer(house, command, { actor, id });
+    },
+    cite: (rule) => policy.cite(rule),
+  };
+}
+
+async function answer<Output>(
+  house: House,
+  name: string,
+  actor: Actor | undefined,
+  input: Record<string, unknown> | undefined,
+): Promise<Output> {
+  const question = house.questions.get(name);
+  if (!question) throw new Error(`No room declares the question ${name}`);
+  // Every question checks what it gives against its own type; the name leads back to that one declaration.
+  return (await askQuestion(house, question, { actor, input })) as Output;
+}
+
+/** One value an address part: the first, where somebody repeats a name. */
+export function textsOf(values: unknown): Record<string, string> {
+  if (typeof values !== 'object' || values === null) return {};
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]): [string, string][] => {
+      const first: unknown = Array.isArray(value) ? value[0] : value;
+      return typeof first === 'string' ? [[name, first]] : [];
+    }),
+  );
+}
