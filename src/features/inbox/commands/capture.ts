@@ -1,0 +1,57 @@
+import { act, command } from '#kernel/command.ts';
+import { ask, form } from '#kernel/form.ts';
+import { enquiryReceived } from '../events.ts';
+import { enquiry } from '../lifecycle.ts';
+import { networksOfPolicy } from '../needs.ts';
+import { newEnquiry } from '../new-enquiry.ts';
+import { kinds } from '../words.ts';
+import { reckon } from './reckon.ts';
+
+/** For what no program can read: a review site, a private message on a closed network, our name misspelt. */
+export const capture = command(enquiry, 'capture', {
+  label: 'Enter a message by hand',
+  about: 'Enters what somebody said where the program cannot read it. The clock starts when they said it.',
+  needs: { networks: networksOfPolicy },
+  input: form({
+    network: ask.choice('Where was it said?', 'Choose where it was said', 'networks'),
+    kind: ask.oneOf('What kind of message is it?', 'Choose what kind of message it is', kinds),
+    account: ask.maybe('Which of our accounts or names did they address?', {
+      hint: 'Also where they misspelt it',
+      max: 100,
+    }),
+    handle: ask.line('Their name or handle there', { empty: 'Give their name or handle', max: 100 }),
+    text: ask.text('What did they say?', { empty: 'Copy what they said', max: 10_000 }),
+    permalink: ask.maybe('Web address of the message', { max: 1000 }),
+    at: ask.moment('When did they say it?', 'Give the date and time when they said it'),
+  }),
+  decide: ({ id, input, now, policy }) => {
+    const create = newEnquiry(
+      {
+        network: input.network,
+        account: null,
+        accountName: input.account ?? '',
+        remote: null,
+        root: null,
+        kind: input.kind,
+        author: { id: input.handle, handle: input.handle, name: input.handle },
+        text: input.text,
+        pictures: [],
+        permalink: input.permalink ?? null,
+        visibility: input.kind === 'direct-message' ? 'private' : 'public',
+        byHand: true,
+        replyMax: null,
+        windowCloses: undefined,
+        at: input.at,
+        firstRead: undefined,
+      },
+      now,
+      policy,
+    );
+    return {
+      create,
+      event: enquiryReceived({ enquiry: id, kind: input.kind }),
+      also: [act(reckon, { id }, {})],
+      facts: { kind: input.kind, network: input.network, received: create.received_at.toString() },
+    };
+  },
+});

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { act, command } from '#kernel/command.ts';
+import { ask, form } from '#kernel/form.ts';
+import { placeOf } from '../conversation.ts';
+import { clocksFrom, earlierOf } from '../due.ts';
+import { enquiry } from '../lifecycle.ts';
+import { earlierMessages } from '../needs.ts';
+
+const instantText = z.string({ error: 'Give an instant' }).max(40, 'Give an instant');
+
+/** Another message of the same person came before anybody answered the first: the first one's clock runs on. */
+export const hearAgain = command(enquiry, 'hear-again', {
+  label: 'Hear again',
+  about: 'Notes that the same person said more before anybody answered. The first due time stays.',
+  button: false,
+  input: form({
+    at: ask.given('When they said it', instantText),
+    aim: ask.given('Aim of the message that joined', instantText),
+    limit: ask.given('Limit of the message that joined', instantText),
+  }),
+  decide: ({ enquiry: row, input }) => {
+    const at = Temporal.Instant.from(input.at);
+    // Out of order: what was said first may reach us last, and the earliest receipt counts for all.
+    const earlier = {
+      aim_at: Temporal.Instant.from(input.aim),
+      limit_at: Temporal.Instant.from(input.limit),
+    };
+    const keepsOwn = Temporal.Instant.compare(row.aim_at, earlier.aim_at) <= 0;
+    return {
+      set: {
+        messages: row.messages + 1,
+        heard_at: Temporal.Instant.compare(row.heard_at, at) < 0 ? at : row.heard_at,
+        ...(keepsOwn ? {} : earlier),
+      },
+    };
+  },
+});
+
+/** They answered what we had asked: that enquiry is answered, and their answer has a clock of its own. */
+export const hearBack = command(enquiry, 'hear-back', {
+  label: 'Hear back',
+  about: 'Notes that the person answered our question. Their answer is a new enquiry with its own clock.',
+  button: false,
+  input: form({}),
+  decide: () => ({ set: { waiting_since: null } }),
+});
+
+/** Finds a message's place in its conversation, and with it the clock that counts. */
+export const reckon = command(enquiry, 'reckon', {
+  label: 'Reckon the due times',
+  about: 'Finds the place of a message in its conversation and reckons both due times.',
+  button: false,
+  needs: { earlier: earlierMessages },
+  input: form({}),
+  decide: ({ enquiry: row, needs, policy }) => {
+    const place = placeOf(needs.earlier, row.apart);
+    if (place.place === 'joins') {
+      return {
+        to: 'joined' as const,
+        set: { follows: place.leader.id },
+        also: [
+          act(hearAgain, place.leader, {
+            at: row.received_at.toString(),
+            aim: row.aim_at.toString(),
+            limit: row.limit_at.toString(),
+          }),
+        ],
+        facts: { with: place.leader.id, aim: earlierOf(place.leader.aim_at, row.aim_at).toString() },
+      };
+    }
+    if (place.place === 'keeps-clock') {
+      const { aim_at, limit_at, in_hours, id: of } = place.of;
+      return {
+        to: 'waiting' as const,
+        set: { follows: null, aim_at, limit_at, in_hours },
+        facts: { with: of, aim: aim_at.toString() },
+      };
+    }
+    const clocks = clocksFrom(policy, row.received_at);
+    return {
+      to: 'waiting' as const,
+      set: { follows: null, ...clocks },
+      also: place.answers.map((one) => act(hearBack, one, {})),
+      facts: { with: null, aim: clocks.aim_at.toString() },
+    };
+  },
+});

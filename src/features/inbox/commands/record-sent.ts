@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { command } from '#kernel/command.ts';
+import { ask, form } from '#kernel/form.ts';
+import { clocksFrom, workingMinutes } from '../due.ts';
+import { nobodyHolds } from '../held.ts';
+import { enquiry } from '../lifecycle.ts';
+import { afterSending, stopsClock } from '../stops-clock.ts';
+import type { Enquiry } from '../words.ts';
+import type { Policy } from '#policy/index.ts';
+
+const replyKinds = {
+  reply: 'Reply',
+  signpost: 'Signpost',
+  'pass-on-notice': 'Who will answer',
+  question: 'Question',
+  automatic: 'Automatic',
+} as const;
+
+/** The network took a reply of ours, so the clock stops and the enquiry goes where that reply leads. */
+export const recordSent = command(enquiry, 'record-sent', {
+  label: 'Record that a reply was sent',
+  about: 'Stops the clock once a reply of a person has gone out.',
+  button: false,
+  input: form({
+    kind: ask.oneOf('Kind of reply', 'Say what kind of reply', replyKinds),
+    at: ask.given('When it was sent', z.string({ error: 'Give the moment' }).max(40, 'Give the moment')),
+  }),
+  decide: ({ enquiry: row, input, policy }) => {
+    const at = Temporal.Instant.from(input.at);
+    const to = afterSending(input.kind, row.state);
+    const human = stopsClock(input.kind);
+    const first = human && row.first_reply_at === null ? firstReply(row, at, policy) : undefined;
+    return {
+      to,
+      set: {
+        ...first,
+        ...(human ? { trouble: null } : {}),
+        ...(to === 'same' ? {} : nobodyHolds),
+        ...(to === 'waiting-on-them' ? { waiting_since: at } : {}),
+      },
+      facts: {
+        kind: input.kind,
+        at: input.at,
+        ...(first ? { inside: first.inside, minutes: first.reply_minutes } : {}),
+      },
+    };
+  },
+});
+
+/** A reply at the very moment of the limit was in time. */
+export function firstReply(row: Readonly<Enquiry>, at: Temporal.Instant, policy: Policy) {
+  const minutes = workingMinutes(policy, row.received_at, at);
+  const inside = Temporal.Instant.compare(at, row.limit_at) <= 0;
+  return { first_reply_at: at, reply_minutes: minutes, inside };
+}
+
+/** The reply did not go out, so somebody must answer after all. */
+export const putBack = command(enquiry, 'put-back', {
+  label: 'Put back',
+  about: 'Puts an enquiry back into the queue because its reply did not go out.',
+  button: false,
+  input: form({
+    why: ask.oneOf('Why', 'Say why', { refused: 'The network refused it', dropped: 'We took it back' }),
+  }),
+  decide: ({ enquiry: row, input, now, policy }) => ({
+    set: {
+      trouble: input.why === 'refused' ? ('refused' as const) : null,
+      troubles: row.troubles + (input.why === 'refused' ? 1 : 0),
+      ...(row.first_reply_at === null ? {} : clocksFrom(policy, now)),
+    },
+    facts: { why: input.why },
+  }),
+});
+
+/** Nobody knows whether the reply went out. */
+export const flagUnknown = command(enquiry, 'flag-unknown', {
+  label: 'Flag',
+  about: 'Flags that nobody knows yet whether a reply went out.',
+  button: false,
+  input: form({}),
+  decide: ({ enquiry: row }) => ({ set: { trouble: 'unknown' as const, troubles: row.troubles + 1 } }),
+});

@@ -1,0 +1,20 @@
+import { effect, event } from '#kernel/event.ts';
+
+/** Something came in that wants a look. */
+export const enquiryReceived = event<{ enquiry: string; kind: string }>('inbox.enquiry-received');
+/** The network took a reply, or a person posted it. `at` is an ISO 8601 instant. */
+export const replySent = event<{ reply: string; enquiry: string; kind: string; at: string }>(
+  'inbox.reply-sent',
+);
+export const replyRefused = event<{ reply: string; enquiry: string }>('inbox.reply-refused');
+/** Nobody can say whether the network took it: a person must look. */
+export const replyUnknown = event<{ reply: string; enquiry: string }>('inbox.reply-unknown');
+export const replyDropped = event<{ reply: string; enquiry: string }>('inbox.reply-dropped');
+/** A department is to answer. `due` is an ISO 8601 instant. */
+export const passedOn = event<{ enquiry: string; department: string; due: string }>('inbox.passed-on');
+export const enquiryClosed = event<{ enquiry: string; reason: string }>('inbox.enquiry-closed');
+/** Somebody checked a directory entry before using it. */
+export const signpostRechecked = event<{ signpost: string; version: number }>('inbox.signpost-rechecked');
+
+/** Send this reply. The row holds everything; the sender looks before it sends again. */
+export const sendReply = effect<{ reply: string }>('inbox.send-reply');

@@ -1,0 +1,21 @@
+import { InputRefused } from '#kernel/refusal.ts';
+
+const letters = new Intl.Segmenter('en-GB', { granularity: 'grapheme' });
+
+/** Length as people count it: a flag or a family is one character. */
+export const lengthOf = (text: string): number => [...letters.segment(text)].length;
+
+/**
+ * @param max what the network allows; null where it gives no limit.
+ * @param field the field of the form at which the error stands.
+ * @throws InputRefused saying how much to take out.
+ */
+export function refuseTooLong(text: string, max: number | null, field: string): void {
+  if (max === null) return;
+  const over = lengthOf(text) - max;
+  if (over <= 0) return;
+  const characters = over === 1 ? '1 character' : `${over} characters`;
+  throw new InputRefused([
+    { field, message: `The network allows ${max} characters. Take out ${characters}.` },
+  ]);
+}

@@ -1,0 +1,79 @@
+import type { Reader } from '#kernel/need.ts';
+import type { InboxTables, Reply } from './words.ts';
+
+/** Everything that the sender needs. Never a question: only the worker reads it. */
+export interface ReplyToSend {
+  readonly id: string;
+  readonly state: Reply['state'];
+  /** Record key on the network: the same reply can never appear twice under it. */
+  readonly key: string;
+  readonly text: string;
+  readonly network: string;
+  readonly account: string;
+  /** The network’s id of what is answered, and of the top of its thread. */
+  readonly parent: string | null;
+  readonly root: string | null;
+  readonly visibility: 'public' | 'private';
+  /** Attempts begun so far: with the second and every later one, look for it before sending. */
+  readonly attempt: number;
+}
+
+/** The reply with what it answers, from the enquiry’s own row; undefined for what only a person can post. */
+export async function replyToSend(read: Reader, id: string): Promise<ReplyToSend | undefined> {
+  const row = await read
+    .tables<InboxTables>()
+    .selectFrom('replies')
+    .innerJoin('enquiries', 'enquiries.id', 'replies.enquiry')
+    .select([
+      'replies.id',
+      'replies.state',
+      'replies.text',
+      'replies.attempts',
+      'enquiries.network',
+      'enquiries.account',
+      'enquiries.remote',
+      'enquiries.remote_root',
+      'enquiries.visibility',
+    ])
+    .where('replies.id', '=', id)
+    .executeTakeFirst();
+  if (!row || row.account === null) return undefined;
+  const { attempts, account, remote, remote_root: root, ...rest } = row;
+  return { ...rest, account, key: row.id, parent: remote, root: root ?? remote, attempt: attempts };
+}
+
+/** The enquiry that a network’s message became, and its words as we have them: what a changed or deleted one is matched to. */
+export async function enquiryOf(
+  read: Reader,
+  message: { readonly network: string; readonly account: string; readonly remote: string },
+): Promise<{ readonly id: string; readonly text: string; readonly withdrawn: boolean } | undefined> {
+  const row = await read
+    .tables<InboxTables>()
+    .selectFrom('enquiries')
+    .select(['id', 'text', 'withdrawn_at'])
+    .where('network', '=', message.network)
+    .where('account', '=', message.account)
+    .where('remote', '=', message.remote)
+    .executeTakeFirst();
+  return row && { id: row.id, text: row.text, withdrawn: row.withdrawn_at !== null };
+}
+
+/** Messages of an account from these last days that may have been taken away since, for asking the network. */
+export async function recentRemotes(
+  read: Reader,
+  account: string,
+  since: Temporal.Instant,
+): Promise<readonly { readonly id: string; readonly remote: string }[]> {
+  const rows = await read
+    .tables<InboxTables>()
+    .selectFrom('enquiries')
+    .select(['id', 'remote'])
+    .where('account', '=', account)
+    .where('received_at', '>=', since)
+    .where('withdrawn_at', 'is', null)
+    .where('remote', 'is not', null)
+    .orderBy('received_at', 'desc')
+    .limit(200)
+    .execute();
+  return rows.flatMap(({ id, remote }) => (remote === null ? [] : [{ id, remote }]));
+}

@@ -1,0 +1,157 @@
+import { lifecycle, table } from '#kernel/lifecycle.ts';
+import { role, self, system } from '#kernel/party.ts';
+import type { Enquiry, EnquiryState } from './words.ts';
+
+/** Who answers the public. */
+export const handlers = [role('communications'), role('duty-manager'), role('senior-manager')] as const;
+export const readers = [...handlers, role('director')] as const;
+
+const inTouch = [
+  'waiting',
+  'being-answered',
+  'answered',
+  'with-department',
+  'waiting-on-them',
+  'closed',
+] as const;
+const anywhere = [...inTouch, 'joined', 'withdrawn'] as const satisfies readonly EnquiryState[];
+const arrivals = [system('collector'), system('timer'), ...handlers] as const;
+
+/** How a message of the public lives from receipt to its answer, or to a reason why it got none. */
+export const enquiry = lifecycle('enquiry', {
+  table: table<Enquiry>('enquiries'),
+  sight: { see: readers },
+  home: (id) => `/inbox/${id}`,
+  steps: [
+    { from: 'nothing', by: 'receive', to: 'waiting', who: [system('collector')], rule: 'inbox.check' },
+    { from: 'nothing', by: 'capture', to: 'waiting', who: handlers, rule: 'inbox.capture-by-hand' },
+    {
+      from: ['waiting', 'joined'],
+      by: 'reckon',
+      to: ['waiting', 'joined'],
+      who: arrivals,
+      rule: 'inbox.reply-within',
+    },
+    { from: ['waiting'], by: 'hear-again', to: 'same', who: arrivals, rule: 'inbox.reply-within' },
+    {
+      from: ['waiting-on-them'],
+      by: 'hear-back',
+      to: 'answered',
+      who: arrivals,
+      rule: 'inbox.waiting-on-them',
+    },
+    { from: ['waiting'], by: 'join', to: 'joined', who: handlers, rule: 'inbox.reply-within' },
+    { from: ['joined'], by: 'follow', to: 'same', who: handlers, rule: 'inbox.reply-within' },
+    { from: ['joined'], by: 'set-apart', to: 'waiting', who: handlers, rule: 'inbox.reply-within' },
+    { from: ['waiting', 'being-answered'], by: 'claim', to: 'same', who: handlers, rule: 'inbox.claim' },
+    {
+      from: ['waiting', 'being-answered'],
+      by: 'release',
+      to: 'same',
+      who: [self('claimed_by')],
+      rule: 'inbox.claim',
+    },
+    {
+      from: ['waiting', 'being-answered'],
+      by: 'mark-risk',
+      to: 'same',
+      who: handlers,
+      rule: 'inbox.morning-list',
+    },
+    {
+      from: ['waiting', 'answered', 'with-department', 'waiting-on-them'],
+      by: 'reply',
+      to: ['being-answered', 'same'],
+      who: handlers,
+      rule: 'inbox.answer',
+    },
+    {
+      from: ['waiting', 'answered'],
+      by: 'signpost',
+      to: 'being-answered',
+      who: handlers,
+      rule: 'inbox.signpost',
+    },
+    {
+      from: ['waiting', 'answered'],
+      by: 'pass-on',
+      to: 'being-answered',
+      who: handlers,
+      rule: 'inbox.pass-on',
+    },
+    {
+      from: ['waiting', 'answered'],
+      by: 'ask-back',
+      to: 'being-answered',
+      who: handlers,
+      rule: 'inbox.waiting-on-them',
+    },
+    {
+      from: ['answered'],
+      by: 'wait-on-them',
+      to: 'waiting-on-them',
+      who: handlers,
+      rule: 'inbox.waiting-on-them',
+    },
+    {
+      from: inTouch,
+      by: 'record-sent',
+      to: ['same', 'answered', 'with-department', 'waiting-on-them'],
+      who: [system('reaction')],
+      rule: 'inbox.first-human-reply-stops-clock',
+    },
+    {
+      from: ['being-answered'],
+      by: 'put-back',
+      to: 'waiting',
+      who: [system('reaction')],
+      rule: 'inbox.reply-within',
+    },
+    { from: inTouch, by: 'flag-unknown', to: 'same', who: [system('reaction')], rule: 'inbox.answer' },
+    {
+      from: ['with-department'],
+      by: 'department-answered',
+      to: 'closed',
+      who: handlers,
+      rule: 'inbox.pass-on',
+    },
+    {
+      from: ['with-department'],
+      by: 'override',
+      to: 'closed',
+      who: [role('director')],
+      rule: 'inbox.pass-on',
+    },
+    { from: anywhere, by: 'note', to: 'same', who: handlers, rule: 'inbox.answer' },
+    {
+      from: ['waiting', 'answered', 'waiting-on-them'],
+      by: 'close',
+      to: 'closed',
+      who: handlers,
+      rule: 'inbox.close-with-reason',
+    },
+    {
+      from: ['closed', 'answered'],
+      by: 'reopen',
+      to: 'waiting',
+      who: handlers,
+      rule: 'inbox.close-with-reason',
+    },
+    {
+      from: ['closed'],
+      by: 'review-sample',
+      to: ['same', 'waiting'],
+      who: [role('senior-manager')],
+      rule: 'inbox.no-reply-reasons',
+      otherThan: ['close'],
+    },
+    { from: anywhere, by: 'change', to: 'same', who: [system('collector')], rule: 'inbox.check' },
+    {
+      from: [...inTouch, 'joined'],
+      by: 'withdraw',
+      to: ['withdrawn', 'same'],
+      who: [system('collector'), ...handlers],
+      rule: 'inbox.check',
+    },
+  ],
+});

@@ -1,0 +1,114 @@
+import { sql } from 'kysely';
+import { choices, need, type Reader } from '#kernel/need.ts';
+import { namesOf } from '#features/people/index.ts';
+import type { EarlierMessage } from './conversation.ts';
+import type { InboxTables } from './words.ts';
+
+/** Whoever else is working on the enquiry now; undefined where nobody is, or where it is oneself. */
+export interface Holder {
+  readonly name: string;
+  readonly until: Temporal.Instant;
+}
+
+const of = (read: Reader) => read.tables<InboxTables>();
+const textOf = (row: Readonly<Record<string, unknown>> | undefined, column: string): string => {
+  const value = row?.[column];
+  return typeof value === 'string' ? value : '';
+};
+
+export const holder = need(async (read, { row, standing, now }): Promise<Holder | undefined> => {
+  const [by, until] = [row?.['claimed_by'], row?.['claimed_until']];
+  if (typeof by !== 'string' || !(until instanceof Temporal.Instant)) return undefined;
+  const mine = standing.actor.kind === 'person' && standing.actor.id === by;
+  if (mine || Temporal.Instant.compare(until, now) <= 0) return undefined;
+  const names = await namesOf(read, [by]);
+  return { name: names.get(by) ?? 'A colleague', until };
+});
+
+/** Earlier messages of the same conversation that a new one may belong to, in the order of their receipt. */
+export const earlierMessages = need(async (read, { row }): Promise<readonly EarlierMessage[]> => {
+  const states = ['waiting', 'being-answered', 'waiting-on-them'] as const;
+  const rows = await of(read)
+    .selectFrom('enquiries')
+    .select(['id', 'state', 'aim_at', 'limit_at', 'in_hours'])
+    .where('conversation', '=', textOf(row, 'conversation'))
+    .where('id', '<>', textOf(row, 'id'))
+    .where('state', 'in', states)
+    .orderBy('received_at')
+    .orderBy('id')
+    .limit(20)
+    .execute();
+  return rows.flatMap((one) => {
+    const state = states.find((known) => known === one.state);
+    return state === undefined ? [] : [{ ...one, state }];
+  });
+});
+
+/** Messages that are answered together with this one. */
+export const followers = need(async (read, { row }): Promise<readonly { readonly id: string }[]> =>
+  of(read)
+    .selectFrom('enquiries')
+    .select('id')
+    .where('follows', '=', textOf(row, 'id'))
+    .orderBy('received_at')
+    .orderBy('id')
+    .limit(200)
+    .execute(),
+);
+
+/** Enquiries of the same author that wait for an answer, to which this one may belong. */
+export const joinable = need(async (read, { row }) => {
+  const rows = await of(read)
+    .selectFrom('enquiries')
+    .select(['id', 'network', 'text', 'author_handle', 'received_at', 'aim_at', 'limit_at'])
+    .where('author_handle', '=', textOf(row, 'author_handle'))
+    .where('state', '=', 'waiting')
+    .where('id', '<>', textOf(row, 'id'))
+    .orderBy('received_at')
+    .limit(20)
+    .execute();
+  return choices(
+    rows.map((one) => ({ ...one, name: `${one.author_handle} on ${one.network}: ${one.text.slice(0, 80)}` })),
+  );
+});
+
+/** Was this enquiry ever answered, and how? Kinds of the replies that went out. */
+export const sentKinds = need(async (read, { row }): Promise<ReadonlySet<string>> => {
+  const rows = await of(read)
+    .selectFrom('replies')
+    .select('kind')
+    .distinct()
+    .where('enquiry', '=', textOf(row, 'id'))
+    .where('state', '=', 'sent')
+    .execute();
+  return new Set(rows.map((one) => one.kind));
+});
+
+/** The networks that the policy names. */
+export const networksOfPolicy = need(async (_, { policy }) =>
+  choices(policy.value('register.networks').networks.map(({ id, name }) => ({ id, name }))),
+);
+
+/** The ways in which the policy lets an enquiry end. */
+export const closeReasons = need(async (_, { policy }) =>
+  choices(policy.value('inbox.close-with-reason').reasons),
+);
+
+/** Why an enquiry may need no reply. */
+export const noReplyReasons = need(async (_, { policy }) =>
+  choices(policy.value('inbox.no-reply-reasons').reasons),
+);
+
+/**
+ * Enquiries that this very transaction has just let the person answer. A reply is kept only together with its
+ * enquiry's own step, where claim, state and length were checked; by itself it finds nothing here.
+ */
+export const answeredInThisAct = need(async (read, { standing }) => {
+  if (standing.actor.kind !== 'person') return [];
+  return of(read)
+    .selectFrom('enquiries')
+    .select(['id', 'by_hand'])
+    .where('claimed_by', '=', standing.actor.id)
+    .where(sql<boolean>`xmin::text = pg_current_xact_id_if_assigned()::xid::text`)
+    .execute();
+});

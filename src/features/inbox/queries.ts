@@ -1,0 +1,18 @@
+import type { Question } from '#kernel/question.ts';
+import { day } from './queries/day.ts';
+import { morning } from './queries/morning.ts';
+import { noReply, sample } from './queries/no-reply.ts';
+import { one } from './queries/one.ts';
+import { times } from './queries/times.ts';
+import { waiting } from './queries/waiting.ts';
+
+/** What screens, the API and the command line may ask of this room. */
+export const questions = [
+  waiting,
+  one,
+  morning,
+  day,
+  times,
+  noReply,
+  sample,
+] as unknown as readonly Question[];

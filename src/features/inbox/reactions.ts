@@ -1,0 +1,14 @@
+import { on, type Reaction } from '#kernel/room.ts';
+import { replyDropped, replyRefused, replySent, replyUnknown } from './events.ts';
+import { flagUnknown, putBack, recordSent } from './commands/record-sent.ts';
+
+/**
+ * What became of a reply reaches its enquiry after the commit. So the fact that a reply went out is never lost
+ * because the enquiry had moved on in the meantime.
+ */
+export const reactions: readonly Reaction[] = [
+  on(replySent, recordSent, async ({ enquiry, kind, at }) => ({ id: enquiry, input: { kind, at } })),
+  on(replyRefused, putBack, async ({ enquiry }) => ({ id: enquiry, input: { why: 'refused' } })),
+  on(replyDropped, putBack, async ({ enquiry }) => ({ id: enquiry, input: { why: 'dropped' } })),
+  on(replyUnknown, flagUnknown, async ({ enquiry }) => ({ id: enquiry, input: {} })),
+];

@@ -1,0 +1,56 @@
+import { refusals } from '#kernel/refusal.ts';
+
+/** How this room says no. */
+export const refuse = refusals({
+  'inbox.held': {
+    sentence: '{who} is working on this until {until}.',
+    instead: 'Wait until then, or ask them to release it.',
+    status: 409,
+    rule: 'inbox.claim',
+  },
+  'inbox.stale-signpost': {
+    sentence: 'Nobody has checked “{entry}” for more than {days} days.',
+    instead: 'Check that it is still right, tick that you did, and send it again.',
+    status: 409,
+    rule: 'inbox.signpost',
+  },
+  'inbox.nobody-there': {
+    sentence: '{department} does not answer enquiries.',
+    instead: 'Choose a department that does, or signpost the person to it instead.',
+    status: 409,
+    rule: 'inbox.pass-on',
+  },
+  'inbox.no-question': {
+    sentence: 'We have not asked them anything yet, so we cannot be waiting for their answer.',
+    instead: 'Ask them your question first. Once it has been sent, this waits for them by itself.',
+    status: 409,
+    rule: 'inbox.waiting-on-them',
+  },
+  'inbox.no-reply-on-record': {
+    sentence: 'It cannot be closed as {reason}: no such reply of ours is on record.',
+    instead: 'Reply first, or choose the reason that is true.',
+    status: 409,
+    rule: 'inbox.close-with-reason',
+  },
+  'inbox.reply-alone': {
+    sentence: 'A reply cannot be kept by itself.',
+    instead: 'Reply, signpost, ask or pass on from the enquiry: the reply is kept with it.',
+    status: 409,
+    rule: 'inbox.answer',
+  },
+  'inbox.being-sent': {
+    sentence: 'This reply is being sent at this moment.',
+    instead: 'Wait until the network has answered.',
+    status: 409,
+  },
+  'inbox.not-yet': {
+    sentence: 'The network asked us to wait before this is sent.',
+    instead: 'It goes by itself as soon as the network lets us.',
+    status: 409,
+  },
+  'inbox.overtaken': {
+    sentence: 'Another attempt to send this reply has begun.',
+    instead: 'Leave it to that attempt.',
+    status: 409,
+  },
+});
