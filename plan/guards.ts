@@ -1,9 +1,29 @@
 import { doors } from './doors.ts';
-import { functionsOf, importsOf, isTest, matches, roomOf, target, type SourceFile, type Trespass } from './source.ts';
+import {
+  functionsOf,
+  importsOf,
+  isTest,
+  matches,
+  roomOf,
+  target,
+  type SourceFile,
+  type Trespass,
+} from './source.ts';
 
 /** Which rooms each room may import. Down only: nothing here names a room above it. */
 const below: Record<string, readonly string[]> = {
-  main: ['entry', 'features', 'screens', 'store', 'networks', 'twins', 'kernel', 'policy', 'calendar', 'config'],
+  main: [
+    'entry',
+    'features',
+    'screens',
+    'store',
+    'networks',
+    'twins',
+    'kernel',
+    'policy',
+    'calendar',
+    'config',
+  ],
   config: [],
   entry: ['features', 'screens', 'networks', 'kernel', 'policy', 'calendar', 'checks', 'triage', 'text'],
   features: ['screens', 'kernel', 'policy', 'calendar', 'checks', 'triage', 'text'],
@@ -39,7 +59,8 @@ function forbidden(file: SourceFile, from: string, toPath: string): string | und
   if (from === to) return undefined;
   const allowed = below[kindOf(from)];
   if (!allowed) return `${from} is no room of the plan`;
-  if (kindOf(from) === 'features' && kindOf(to) === 'features') return betweenFeatures(file, from, to, toPath);
+  if (kindOf(from) === 'features' && kindOf(to) === 'features')
+    return betweenFeatures(file, from, to, toPath);
   if (isTest(file.path)) return undefined;
   if (!allowed.includes(kindOf(to))) return `${from} imports ${to}: no arrow may run that way`;
   if (kindOf(to) === 'features') return throughDoor(from, to, toPath);
@@ -79,7 +100,10 @@ export const oneWriter = (files: readonly SourceFile[]): Trespass[] =>
 /** Only networks and the sign-in room know the outside; nothing else calls out. */
 export const oneWayOut = (files: readonly SourceFile[]): Trespass[] =>
   product(files)
-    .filter((file) => !['networks', 'twins'].includes(roomOf(file.path)) && !file.path.startsWith('src/screens/islands/'))
+    .filter(
+      (file) =>
+        !['networks', 'twins'].includes(roomOf(file.path)) && !file.path.startsWith('src/screens/islands/'),
+    )
     .flatMap((file) => matches(file, /(?<![.\w])fetch\(|from 'node:https?'|from 'undici'/g, 'calls outside'));
 
 /** Only `config.ts` reads the environment. */
@@ -98,14 +122,31 @@ export const oneClock = (files: readonly SourceFile[]): Trespass[] =>
 export const noClauseNumbers = (files: readonly SourceFile[]): Trespass[] =>
   product(files)
     .filter((file) => file.path.startsWith('src/'))
-    .flatMap((file) => matches(file, /['"`]\s*(?:clause |section )?6\.\d{1,2}(?:\.[a-zA-Z]\w*)?\s*['"`]/g, 'names a clause'));
+    .flatMap((file) =>
+      matches(file, /['"`]\s*(?:clause |section )?6\.\d{1,2}(?:\.[a-zA-Z]\w*)?\s*['"`]/g, 'names a clause'),
+    );
 
-const vague = new Set(['util', 'utils', 'helper', 'helpers', 'common', 'misc', 'manager', 'service', 'base', 'data']);
+const vague = new Set([
+  'util',
+  'utils',
+  'helper',
+  'helpers',
+  'common',
+  'misc',
+  'manager',
+  'service',
+  'base',
+  'data',
+]);
 
 /** A file that no honest word names is not understood yet. */
 export const honestNames = (files: readonly SourceFile[]): Trespass[] =>
   files.flatMap((file) => {
-    const name = file.path.split('/').at(-1)?.replace(/(\.test)?\.tsx?$/, '') ?? '';
+    const name =
+      file.path
+        .split('/')
+        .at(-1)
+        ?.replace(/(\.test)?\.tsx?$/, '') ?? '';
     const parts = name.split('-');
     const wrong = parts.find((part) => vague.has(part)) ?? (/^[a-z0-9.-]+$/.test(name) ? undefined : name);
     return wrong === undefined ? [] : [{ path: file.path, line: 1, what: `is named by “${wrong}”` }];
@@ -120,7 +161,11 @@ export const shortTail = (files: readonly SourceFile[]): Trespass[] =>
       const long = functionsOf(file).filter((one) => one.lines > 50);
       return [
         ...(lines > 250 ? [{ path: file.path, line: 1, what: `has ${lines} lines (250 at most)` }] : []),
-        ...long.map((one) => ({ path: file.path, line: one.line, what: `has a function of ${one.lines} lines (50 at most)` })),
+        ...long.map((one) => ({
+          path: file.path,
+          line: one.line,
+          what: `has a function of ${one.lines} lines (50 at most)`,
+        })),
       ];
     });
 
@@ -137,7 +182,10 @@ export const frontDoorsWithoutScreens = (files: readonly SourceFile[]): Trespass
       const file = byPath.get(path);
       if (!file) continue;
       for (const one of importsOf(file).filter((each) => !each.typeOnly)) {
-        if (/^(react|react-dom|nhsuk-react-components)(\/|$)/.test(one.specifier) || one.specifier.startsWith('#screens')) {
+        if (
+          /^(react|react-dom|nhsuk-react-components)(\/|$)/.test(one.specifier) ||
+          one.specifier.startsWith('#screens')
+        ) {
           return [{ path: front.path, line: 1, what: `reaches ${one.specifier} through ${path}` }];
         }
         const next = target(file, one.specifier);
@@ -158,10 +206,12 @@ export const ownTables = (files: readonly SourceFile[]): Trespass[] => {
     }
   }
   return product(files).flatMap((file) =>
-    [...file.text.matchAll(/\.(?:selectFrom|innerJoin|leftJoin)\('([a-z_]+)[' ]/g)].flatMap((match): Trespass[] => {
-      const owner = owners.get(match[1] ?? '');
-      if (owner === undefined || owner === roomOf(file.path)) return [];
-      return [{ path: file.path, line: 1, what: `reads ${match[1]}, a table of ${owner}` }];
-    }),
+    [...file.text.matchAll(/\.(?:selectFrom|innerJoin|leftJoin)\('([a-z_]+)[' ]/g)].flatMap(
+      (match): Trespass[] => {
+        const owner = owners.get(match[1] ?? '');
+        if (owner === undefined || owner === roomOf(file.path)) return [];
+        return [{ path: file.path, line: 1, what: `reads ${match[1]}, a table of ${owner}` }];
+      },
+    ),
   );
 };

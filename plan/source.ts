@@ -23,14 +23,21 @@ export interface Trespass {
 export function sources(...folders: string[]): SourceFile[] {
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.parentPath.includes('node_modules'))
+      .filter(
+        (entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.parentPath.includes('node_modules'),
+      )
       .map((entry) => join(entry.parentPath, entry.name))
-      .map((path) => ({ path: relative(root, path).replaceAll('\\', '/'), text: readFileSync(path, 'utf8') })),
+      .map((path) => ({
+        path: relative(root, path).replaceAll('\\', '/'),
+        text: readFileSync(path, 'utf8'),
+      })),
   );
 }
 
 export const isTest = (path: string): boolean =>
-  /\.test\.tsx?$/.test(path) || path.includes('/testing') || /\/(builders|contract-suite|fault-proxy)\.ts$/.test(path);
+  /\.test\.tsx?$/.test(path) ||
+  path.includes('/testing') ||
+  /\/(builders|contract-suite|fault-proxy)\.ts$/.test(path);
 
 export interface Import {
   readonly specifier: string;
@@ -72,7 +79,10 @@ export function roomOf(path: string): string {
 export function withoutComments(text: string): string {
   return text
     .replaceAll(/\/\*[\s\S]*?\*\//g, (comment) => comment.replaceAll(/[^\n]/g, ' '))
-    .replaceAll(/(^|[^:'"`\\])\/\/[^\n]*/g, (comment, before: string) => before + ' '.repeat(comment.length - before.length));
+    .replaceAll(
+      /(^|[^:'"`\\])\/\/[^\n]*/g,
+      (comment, before: string) => before + ' '.repeat(comment.length - before.length),
+    );
 }
 
 /** Every match of a pattern in a file's code as a trespass. */

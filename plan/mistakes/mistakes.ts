@@ -7,7 +7,11 @@ import { role, self } from '#kernel/party.ts';
 import { draft, type Draft } from './rows.ts';
 
 const teams = need(async () => choices([{ id: 'a', name: 'A' }]));
-const spec = { table: table<Draft>('drafts'), home: (id: string) => id, sight: { see: [role('communications')] } };
+const spec = {
+  table: table<Draft>('drafts'),
+  home: (id: string) => id,
+  sight: { see: [role('communications')] },
+};
 const words = { label: 'x', about: 'x', input: form({}) };
 
 lifecycle('misspelt-rule', {

@@ -15,7 +15,13 @@ export const draft = lifecycle('draft', {
   steps: [
     { from: 'nothing', by: 'begin', to: 'writing', who: [role('communications')], rule: 'inbox.answer' },
     { from: ['writing'], by: 'submit', to: 'waiting', who: [self('author')], rule: 'inbox.answer' },
-    { from: ['waiting'], by: 'decide', to: ['approved', 'writing'], who: [role('director')], rule: 'inbox.answer' },
+    {
+      from: ['waiting'],
+      by: 'decide',
+      to: ['approved', 'writing'],
+      who: [role('director')],
+      rule: 'inbox.answer',
+    },
   ],
 });
 

@@ -28,7 +28,11 @@ export interface Done {
 }
 
 /** The row, locked until the transaction ends. */
-export async function lockedRow(acting: Acting, command: AnyCommand, id: string): Promise<StoredRow | undefined> {
+export async function lockedRow(
+  acting: Acting,
+  command: AnyCommand,
+  id: string,
+): Promise<StoredRow | undefined> {
   const row: unknown = await acting.writing.db
     .selectFrom(command.lifecycle.table.name)
     .selectAll()
@@ -116,7 +120,9 @@ export function checkStep(command: AnyCommand, row: StoredRow | undefined, stand
   if (!step) throw refuse('kernel.not-now', { state: row?.state.replaceAll('-', ' ') ?? 'not there yet' });
   const mayBeNew = !row && step.who.some((party) => party.party === 'self' || party.party === 'roleAt');
   if (!mayBeNew && !step.who.some((party) => holds(party, standing, row))) {
-    const refused = refuse('kernel.not-yours', { who: whoCould(step.who).join(', ') || 'nobody: the program does this' });
+    const refused = refuse('kernel.not-yours', {
+      who: whoCould(step.who).join(', ') || 'nobody: the program does this',
+    });
     refused.whoCould = whoCould(step.who);
     throw refused;
   }
@@ -124,7 +130,12 @@ export function checkStep(command: AnyCommand, row: StoredRow | undefined, stand
 }
 
 /** A party that names a column of the new row is asked once the row is known. */
-function refuseCreator(command: AnyCommand, step: Step, standing: Standing, row: Record<string, unknown>): void {
+function refuseCreator(
+  command: AnyCommand,
+  step: Step,
+  standing: Standing,
+  row: Record<string, unknown>,
+): void {
   if (!step.who.some((party) => holds(party, standing, row))) {
     throw refuse('kernel.not-yours', { who: whoCould(step.who).join(', ') });
   }
@@ -149,8 +160,11 @@ export async function loadNeeds(
 function readInput(house: House, command: AnyCommand, raw: unknown, needs: Record<string, unknown>): unknown {
   const result = command.input.safeParse(raw ?? {});
   const errors: InputError[] = result.success ? [] : errorsOf(result.error);
-  const values: Record<string, unknown> =
-    result.success ? result.data : typeof raw === 'object' && raw !== null ? { ...raw } : {};
+  const values: Record<string, unknown> = result.success
+    ? result.data
+    : typeof raw === 'object' && raw !== null
+      ? { ...raw }
+      : {};
   for (const [name, field] of Object.entries(command.input.shape)) {
     const { need, label } = askOf(field, name);
     const offered = need === undefined ? undefined : needs[need];

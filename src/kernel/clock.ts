@@ -25,7 +25,9 @@ export function movableClock(offset: Temporal.Duration = new Temporal.Duration()
 }
 
 /** A clock that stands still until it is set: for tests. */
-export function stoppedClock(at: Temporal.Instant | string): Clock & { set(at: Temporal.Instant | string): void } {
+export function stoppedClock(
+  at: Temporal.Instant | string,
+): Clock & { set(at: Temporal.Instant | string): void } {
   let now = Temporal.Instant.from(at);
   return {
     now: () => now,

@@ -44,7 +44,11 @@ interface Consequences {
 }
 
 type Creates<S> = S extends { from: 'nothing' } ? true : false;
-type ToOf<S> = S extends { to: infer T } ? (T extends readonly (infer One)[] ? { readonly to: One } : unknown) : never;
+type ToOf<S> = S extends { to: infer T }
+  ? T extends readonly (infer One)[]
+    ? { readonly to: One }
+    : unknown
+  : never;
 
 /** What `decide` returns: a new row, or changes; and where the table names several outcomes, which. */
 export type Decision<R extends Row, S> = Consequences &

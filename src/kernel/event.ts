@@ -31,9 +31,12 @@ export interface Effect {
 
 /** Declares an effect, named `room.verb`; a sender in `entry/worker` carries it out. */
 export function effect<T extends Ids>(name: string): EffectKind<T> {
-  return Object.assign((ids: T, startAfter?: Temporal.Instant): Effect => ({ effect: name, ids, startAfter }), {
-    effect: name,
-  });
+  return Object.assign(
+    (ids: T, startAfter?: Temporal.Instant): Effect => ({ effect: name, ids, startAfter }),
+    {
+      effect: name,
+    },
+  );
 }
 
 export const reactionQueue = (room: string, happened: string, command: string): string =>

@@ -15,7 +15,8 @@ const visit = form({
   moment: ask.moment('When?', 'Give the moment'),
 });
 
-const read = (body: Record<string, string | string[]>) => visit.safeParse(fromText(visit, body, 'Europe/London'));
+const read = (body: Record<string, string | string[]>) =>
+  visit.safeParse(fromText(visit, body, 'Europe/London'));
 const errors = (body: Record<string, string | string[]>) => {
   const result = read(body);
   return result.success ? [] : errorsOf(result.error);
@@ -42,7 +43,13 @@ describe('a form filled in on a page', () => {
   test('becomes typed values', () => {
     const result = read(good);
     expect(result.error).toBeUndefined();
-    expect(result.data).toMatchObject({ note: 'Please ring', urgent: true, kinds: ['a', 'b'], count: 3, why: 'late' });
+    expect(result.data).toMatchObject({
+      note: 'Please ring',
+      urgent: true,
+      kinds: ['a', 'b'],
+      count: 3,
+      why: 'late',
+    });
     expect(result.data?.day.toString()).toBe('2026-12-24');
     expect(result.data?.moment.toString()).toBe('2026-07-01T08:30:00Z');
     expect(result.data?.extra).toBeUndefined();
@@ -79,12 +86,28 @@ describe('a form filled in on a page', () => {
 
   test('refuses a day that does not exist and a time that the clock change skips', () => {
     expect(errors({ ...good, 'day-day': '31', 'day-month': '2' })[0]?.message).toMatch(/real date/);
-    const skipped = { ...good, 'moment-day': '28', 'moment-month': '3', 'moment-year': '2027', 'moment-time': '01:30' };
+    const skipped = {
+      ...good,
+      'moment-day': '28',
+      'moment-month': '3',
+      'moment-year': '2027',
+      'moment-time': '01:30',
+    };
     expect(errors(skipped)[0]?.message).toMatch(/a date and a time/);
   });
 
   test('no message ever comes from the library itself', () => {
-    const junk = { department: 7, note: {}, extra: 5, urgent: 'maybe', why: 1, kinds: 'x', count: 'y', day: 3, moment: null };
+    const junk = {
+      department: 7,
+      note: {},
+      extra: 5,
+      urgent: 'maybe',
+      why: 1,
+      kinds: 'x',
+      count: 'y',
+      day: 3,
+      moment: null,
+    };
     const result = visit.safeParse(junk);
     const messages = result.success ? [] : errorsOf(result.error).map((error) => error.message);
     expect(messages.filter((message) => /invalid|expected|zod/i.test(message))).toEqual([]);
@@ -100,5 +123,7 @@ test('optional is seen through, and labels stand in the API description', () => 
   expect(isOptional(visit.shape.extra)).toBe(true);
   expect(isOptional(visit.shape.note)).toBe(false);
   expect(askOf(visit.shape.department)).toMatchObject({ kind: 'choice', need: 'departments' });
-  expect(JSON.stringify(z.toJSONSchema(visit, { io: 'input', unrepresentable: 'any' }))).toContain('Which department will answer?');
+  expect(JSON.stringify(z.toJSONSchema(visit, { io: 'input', unrepresentable: 'any' }))).toContain(
+    'Which department will answer?',
+  );
 });

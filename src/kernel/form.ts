@@ -2,7 +2,18 @@ import { z } from 'zod';
 
 /** How a field is asked on a page; everything that a schema cannot say. */
 export interface Ask {
-  readonly kind: 'line' | 'text' | 'choice' | 'one-of' | 'tick' | 'date' | 'moment' | 'whole' | 'several' | 'given' | 'secret';
+  readonly kind:
+    | 'line'
+    | 'text'
+    | 'choice'
+    | 'one-of'
+    | 'tick'
+    | 'date'
+    | 'moment'
+    | 'whole'
+    | 'several'
+    | 'given'
+    | 'secret';
   readonly label: string;
   readonly hint?: string;
   /** Name of the need that offers the choices. */
@@ -37,7 +48,10 @@ interface Options {
 }
 
 function asked<T extends z.ZodType>(schema: T, ask: Ask): T {
-  const described = schema.meta({ title: ask.label, ...(ask.hint === undefined ? {} : { description: ask.hint }) });
+  const described = schema.meta({
+    title: ask.label,
+    ...(ask.hint === undefined ? {} : { description: ask.hint }),
+  });
   registry.add(described, ask);
   return described;
 }
@@ -99,12 +113,23 @@ export const ask = {
     return made;
   },
   maybeChoice<const N extends string>(label: string, need: N, options: Options = {}) {
-    const schema = z.preprocess(emptyIsAbsent, z.string({ error: `Choose again: “${label}”` }).max(200).optional());
+    const schema = z.preprocess(
+      emptyIsAbsent,
+      z
+        .string({ error: `Choose again: “${label}”` })
+        .max(200)
+        .optional(),
+    );
     const made: Chosen<typeof schema, N> = asked(schema, { kind: 'choice', label, need, ...pick(options) });
     return made;
   },
   /** One of a fixed list: value to words. */
-  oneOf<const O extends Record<string, string>>(label: string, empty: string, options: O, more: Options = {}) {
+  oneOf<const O extends Record<string, string>>(
+    label: string,
+    empty: string,
+    options: O,
+    more: Options = {},
+  ) {
     const values = Object.keys(options) as [keyof O & string, ...(keyof O & string)[]];
     return asked(z.enum(values, { error: empty }), { kind: 'one-of', label, options, ...pick(more) });
   },

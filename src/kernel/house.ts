@@ -10,7 +10,11 @@ import type { Reaction, Room, Timer } from './room.ts';
 import type { Store } from './store-port.ts';
 
 /** Finds a person's name and grants that are in force at `now`; undefined for nobody, or somebody who has left. */
-export type FindStanding = (read: Reader, person: string, now: Temporal.Instant) => Promise<Standing | undefined>;
+export type FindStanding = (
+  read: Reader,
+  person: string,
+  now: Temporal.Instant,
+) => Promise<Standing | undefined>;
 
 export interface Policies {
   readonly all: readonly Policy[];
@@ -51,10 +55,21 @@ export function queuesOf(rooms: readonly Room[]): string[] {
  * @throws naming each: a command of no room's lifecycle, two commands of one name, a reaction or timer
  *   whose command does not let its system act.
  */
-export function house(parts: Omit<House, 'commands' | 'questions' | 'lifecycles' | 'reactions' | 'timers'>): House {
-  const lifecycles = named('lifecycle', parts.rooms.flatMap((room) => room.lifecycles));
-  const commands = named('command', parts.rooms.flatMap((room) => room.commands));
-  const questions = named('question', parts.rooms.flatMap((room) => room.questions));
+export function house(
+  parts: Omit<House, 'commands' | 'questions' | 'lifecycles' | 'reactions' | 'timers'>,
+): House {
+  const lifecycles = named(
+    'lifecycle',
+    parts.rooms.flatMap((room) => room.lifecycles),
+  );
+  const commands = named(
+    'command',
+    parts.rooms.flatMap((room) => room.commands),
+  );
+  const questions = named(
+    'question',
+    parts.rooms.flatMap((room) => room.questions),
+  );
   const reactions = parts.rooms.flatMap((room) =>
     room.reactions.map((reaction) => ({ ...reaction, room: room.name })),
   );
@@ -70,7 +85,10 @@ export function house(parts: Omit<House, 'commands' | 'questions' | 'lifecycles'
     ),
     ...reactions
       .filter((reaction) => !systemMay(reaction.perform, 'reaction'))
-      .map((reaction) => `${reaction.perform.name} reacts to ${reaction.on} but does not let system:reaction act`),
+      .map(
+        (reaction) =>
+          `${reaction.perform.name} reacts to ${reaction.on} but does not let system:reaction act`,
+      ),
     ...timers
       .filter((timer) => !systemMay(timer.perform, 'timer'))
       .map((timer) => `${timer.perform.name} runs by timer but does not let system:timer act`),

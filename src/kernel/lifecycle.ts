@@ -73,7 +73,8 @@ export function lifecycle<const Name extends string, R extends Row, const Steps 
   const verbs = new Set(spec.steps.map((step) => step.by));
   for (const step of spec.steps) {
     for (const verb of step.otherThan ?? []) {
-      if (!verbs.has(verb)) throw new Error(`${name}: ${step.by} names ${verb} in otherThan, which is no verb of it`);
+      if (!verbs.has(verb))
+        throw new Error(`${name}: ${step.by} names ${verb} in otherThan, which is no verb of it`);
     }
     if (step.quiet && step.who.some((party) => party.party !== 'system')) {
       throw new Error(`${name}: ${step.by} is quiet, so only a system may take it`);
@@ -84,7 +85,11 @@ export function lifecycle<const Name extends string, R extends Row, const Steps 
 
 export type RowOf<L> = L extends { table: Table<infer R extends Row> } ? R : never;
 export type NameOf<L> = L extends Lifecycle<infer N> ? N : never;
-export type VerbOf<L> = L extends { steps: readonly (infer S)[] } ? (S extends { by: infer V } ? V : never) : never;
+export type VerbOf<L> = L extends { steps: readonly (infer S)[] }
+  ? S extends { by: infer V }
+    ? V
+    : never
+  : never;
 export type StepOf<L, V> = L extends { steps: readonly (infer S)[] } ? Extract<S, { by: V }> : never;
 
 /** The step that this verb takes from this state; undefined where there is none now. */

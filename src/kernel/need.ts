@@ -26,7 +26,10 @@ export interface Need<T> {
   readonly gate?: string;
 }
 
-export const need = <T>(load: Need<T>['load'], options: { gate?: string } = {}): Need<T> => ({ load, ...options });
+export const need = <T>(load: Need<T>['load'], options: { gate?: string } = {}): Need<T> => ({
+  load,
+  ...options,
+});
 
 // oxlint-disable-next-line typescript/no-explicit-any -- needs of any result; each command infers its own
 export type Needs = Record<string, Need<any>>;

@@ -62,7 +62,13 @@ async function offered(
   const policy = row ? house.policies.get(row.policy) : house.policies.inForce(now);
   const needs = await loadNeeds(read, { standing, now }, command, row, policy);
   refuseIfCannot(command, { id: row?.id ?? '', [command.lifecycle.name]: row, needs, now, policy, standing });
-  return { command, row, fields: fieldsOf(command, needs), citation: policy.cite(step.rule), version: row?.version };
+  return {
+    command,
+    row,
+    fields: fieldsOf(command, needs),
+    citation: policy.cite(step.rule),
+    version: row?.version,
+  };
 }
 
 function refuseIfCannot(command: AnyCommand, given: AnyGiven): void {
@@ -75,7 +81,12 @@ export function fieldsOf(command: AnyCommand, needs: Record<string, unknown>): O
   return Object.entries(command.input.shape).map(([name, field]) => {
     const ask = askOf(field, name);
     const options = ask.need === undefined ? undefined : needs[ask.need];
-    return { ...ask, name, optional: isOptional(field), ...(isChoices(options) ? { choices: options.list } : {}) };
+    return {
+      ...ask,
+      name,
+      optional: isOptional(field),
+      ...(isChoices(options) ? { choices: options.list } : {}),
+    };
   });
 }
 
@@ -127,7 +138,9 @@ export async function verbsFor(
 }
 
 const commandsOf = (house: House, of: Lifecycle): AnyCommand[] =>
-  [...house.commands.values()].filter((command) => command.lifecycle === of && command.button && !command.creates);
+  [...house.commands.values()].filter(
+    (command) => command.lifecycle === of && command.button && !command.creates,
+  );
 
 async function verbFor(
   command: AnyCommand,

@@ -30,21 +30,42 @@ interface Mark extends Row {
 }
 
 const refuse = refusals({
-  'test.too-late': { sentence: 'It is {hour} o’clock: too late.', instead: 'Come tomorrow.', status: 409, rule: 'inbox.answer' },
+  'test.too-late': {
+    sentence: 'It is {hour} o’clock: too late.',
+    instead: 'Come tomorrow.',
+    status: 409,
+    rule: 'inbox.answer',
+  },
 });
 const ticketDone = event<{ ticket: string }>('test.ticket-done');
 const ring = effect<{ ticket: string }>('test.ring');
 
 const ticket = lifecycle('ticket', {
   table: table<Ticket>('test_tickets'),
-  sight: { see: [role('communications'), role('director'), self('author')], guarded: { by: 'secret', only: [role('guardian')] } },
+  sight: {
+    see: [role('communications'), role('director'), self('author')],
+    guarded: { by: 'secret', only: [role('guardian')] },
+  },
   home: (id) => `/tickets/${id}`,
   steps: [
     { from: 'nothing', by: 'open', to: 'open', who: [self('author')], rule: 'inbox.answer' },
     { from: 'nothing', by: 'take-in', to: 'open', who: [system('collector')], rule: 'inbox.check' },
-    { from: ['open'], by: 'edit', to: 'same', who: [self('author'), role('communications')], rule: 'inbox.answer' },
+    {
+      from: ['open'],
+      by: 'edit',
+      to: 'same',
+      who: [self('author'), role('communications')],
+      rule: 'inbox.answer',
+    },
     { from: ['open'], by: 'move', to: ['held', 'done'], who: [role('communications')], rule: 'inbox.answer' },
-    { from: ['open', 'held'], by: 'finish', to: 'done', who: [role('communications')], rule: 'inbox.reply-within', otherThan: ['edit', 'open'] },
+    {
+      from: ['open', 'held'],
+      by: 'finish',
+      to: 'done',
+      who: [role('communications')],
+      rule: 'inbox.reply-within',
+      otherThan: ['edit', 'open'],
+    },
     { from: ['open'], by: 'stop', to: 'held', who: [role('director')], rule: 'inbox.answer' },
     { from: ['open'], by: 'send', to: 'done', who: [system('sender')], rule: 'inbox.answer' },
     { from: ['open'], by: 'equip', to: 'same', who: [role('director')], rule: 'inbox.answer' },
@@ -57,13 +78,25 @@ const mark = lifecycle('mark', {
   steps: [{ from: 'nothing', by: 'make', to: 'made', who: [role('communications')], rule: 'inbox.answer' }],
 });
 
-const teams = need(async () => choices([{ id: 'north', name: 'North' }, { id: 'south', name: 'South' }]));
+const teams = need(async () =>
+  choices([
+    { id: 'north', name: 'North' },
+    { id: 'south', name: 'South' },
+  ]),
+);
 const open = command(ticket, 'open', {
   label: 'Open a ticket',
   about: 'Opens one.',
   input: form({ title: ask.line('Title', { empty: 'Give it a title' }) }),
   decide: ({ input, standing }) => ({
-    create: { title: input.title, author: standing.actor.kind === 'person' ? standing.actor.id : '', secret: false, team: null, token: null, outside: null },
+    create: {
+      title: input.title,
+      author: standing.actor.kind === 'person' ? standing.actor.id : '',
+      secret: false,
+      team: null,
+      token: null,
+      outside: null,
+    },
   }),
 });
 const takeIn = command(ticket, 'take-in', {
@@ -72,7 +105,14 @@ const takeIn = command(ticket, 'take-in', {
   input: form({ outside: ask.line('Their id') }),
   once: ['outside'],
   decide: ({ input }) => ({
-    create: { title: 'from outside', author: newIdFor(input.outside), secret: false, team: null, token: null, outside: input.outside },
+    create: {
+      title: 'from outside',
+      author: newIdFor(input.outside),
+      secret: false,
+      team: null,
+      token: null,
+      outside: input.outside,
+    },
   }),
 });
 const newIdFor = (_: string): string => '00000000-0000-7000-8000-000000000000';
@@ -81,7 +121,10 @@ const edit = command(ticket, 'edit', {
   about: 'Changes the title and team.',
   stale: 'refuse',
   needs: { teams },
-  input: form({ title: ask.line('Title', { empty: 'Give it a title' }), team: ask.choice('Team', 'Choose a team', 'teams') }),
+  input: form({
+    title: ask.line('Title', { empty: 'Give it a title' }),
+    team: ask.choice('Team', 'Choose a team', 'teams'),
+  }),
   decide: ({ input, needs }) => ({ set: { title: input.title, team: needs.teams.get(input.team).id } }),
 });
 const move = command(ticket, 'move', {
@@ -117,7 +160,12 @@ const stop = command(ticket, 'stop', {
 });
 const stopped = need(
   async (read) => {
-    const row = await read.tables<{ test_tickets: Ticket }>().selectFrom('test_tickets').select('id').where('state', '=', 'held').executeTakeFirst();
+    const row = await read
+      .tables<{ test_tickets: Ticket }>()
+      .selectFrom('test_tickets')
+      .select('id')
+      .where('state', '=', 'held')
+      .executeTakeFirst();
     return row !== undefined;
   },
   { gate: 'test-sending' },
@@ -162,7 +210,8 @@ beforeEach(() => {
 });
 
 const door = 'api';
-const opened = (actor: Actor = author, title = 'Bins') => perform(at.house, open, { actor, input: { title }, door });
+const opened = (actor: Actor = author, title = 'Bins') =>
+  perform(at.house, open, { actor, input: { title }, door });
 const refusedWith = async (promise: Promise<unknown>): Promise<string> => {
   const error = await promise.then(
     () => new Error('it was not refused'),
@@ -177,7 +226,14 @@ describe('perform', () => {
     expect(done).toMatchObject({ state: 'open', version: 1 });
     expect(done.citation.policy).toBe('icb002/1.0');
     const [line] = await at.house.store.trail.find({ kind: 'ticket', row: done.id });
-    expect(line?.entry).toMatchObject({ command: 'ticket.open', from: null, to: 'open', rule: 'inbox.answer', clause: done.citation.clause, door: 'api' });
+    expect(line?.entry).toMatchObject({
+      command: 'ticket.open',
+      from: null,
+      to: 'open',
+      rule: 'inbox.answer',
+      clause: done.citation.clause,
+      door: 'api',
+    });
   });
 
   test('keeps no words in the trail, only digests', async () => {
@@ -191,12 +247,22 @@ describe('perform', () => {
     const { id } = await opened();
     const stranger = at.person('Sam Stranger');
     const edited = { title: 'New', team: 'north' };
-    expect(await refusedWith(perform(at.house, edit, { actor: stranger, id, input: edited, version: 1, door }))).toBe('kernel.not-found');
-    expect(await refusedWith(perform(at.house, finish, { actor: author, id, door }))).toBe('kernel.not-yours');
-    expect(await refusedWith(perform(at.house, edit, { actor: author, id, input: edited, version: 9, door }))).toBe('kernel.changed-since');
-    expect(await refusedWith(perform(at.house, edit, { actor: author, id, input: edited, door }))).toBe('kernel.version-missing');
+    expect(
+      await refusedWith(perform(at.house, edit, { actor: stranger, id, input: edited, version: 1, door })),
+    ).toBe('kernel.not-found');
+    expect(await refusedWith(perform(at.house, finish, { actor: author, id, door }))).toBe(
+      'kernel.not-yours',
+    );
+    expect(
+      await refusedWith(perform(at.house, edit, { actor: author, id, input: edited, version: 9, door })),
+    ).toBe('kernel.changed-since');
+    expect(await refusedWith(perform(at.house, edit, { actor: author, id, input: edited, door }))).toBe(
+      'kernel.version-missing',
+    );
     await perform(at.house, edit, { actor: officer, id, input: edited, version: 1, door });
-    expect(await refusedWith(perform(at.house, finish, { actor: officer, id, door }))).toBe('kernel.someone-else');
+    expect(await refusedWith(perform(at.house, finish, { actor: officer, id, door }))).toBe(
+      'kernel.someone-else',
+    );
     const second = at.person('Oz Officer', 'communications');
     expect(await perform(at.house, finish, { actor: second, id, door })).toMatchObject({ state: 'done' });
     expect(await refusedWith(perform(at.house, finish, { actor: second, id, door }))).toBe('kernel.not-now');
@@ -204,34 +270,54 @@ describe('perform', () => {
 
   test('any text for an id is not found, never a fault', async () => {
     for (const id of ['undefined', '1; drop table', '', newId()]) {
-      expect(await refusedWith(perform(at.house, finish, { actor: officer, id, door }))).toBe('kernel.not-found');
+      expect(await refusedWith(perform(at.house, finish, { actor: officer, id, door }))).toBe(
+        'kernel.not-found',
+      );
     }
   });
 
   test('lists shape errors and values that were not offered together', async () => {
     const { id } = await opened();
-    const promise = perform(at.house, edit, { actor: author, id, input: { title: '', team: 'west' }, version: 1, door });
+    const promise = perform(at.house, edit, {
+      actor: author,
+      id,
+      input: { title: '', team: 'west' },
+      version: 1,
+      door,
+    });
     await expect(promise).rejects.toBeInstanceOf(InputRefused);
     await promise.catch((error: InputRefused) => {
       expect(error.errors).toContainEqual({ field: 'title', message: 'Give it a title' });
-      expect(error.errors).toContainEqual({ field: 'team', message: expect.stringContaining('not on the list') });
+      expect(error.errors).toContainEqual({
+        field: 'team',
+        message: expect.stringContaining('not on the list'),
+      });
     });
   });
 
   test('a refused right says nothing about the input', async () => {
     const { id } = await opened();
-    expect(await refusedWith(perform(at.house, move, { actor: author, id, input: { where: 'nowhere' }, door }))).toBe('kernel.not-yours');
+    expect(
+      await refusedWith(perform(at.house, move, { actor: author, id, input: { where: 'nowhere' }, door })),
+    ).toBe('kernel.not-yours');
   });
 
   test('goes where the decision says, and only where the table allows', async () => {
     const { id } = await opened();
-    expect(await perform(at.house, move, { actor: officer, id, input: { where: 'held' }, door })).toMatchObject({ state: 'held', version: 2 });
+    expect(
+      await perform(at.house, move, { actor: officer, id, input: { where: 'held' }, door }),
+    ).toMatchObject({ state: 'held', version: 2 });
   });
 
   test('does what follows in the same transaction, with its own line in the trail', async () => {
     const { id } = await opened();
     await perform(at.house, finish, { actor: officer, id, door });
-    const marks = await at.house.store.read<{ test_marks: Mark }>().selectFrom('test_marks').selectAll().where('ticket', '=', id).execute();
+    const marks = await at.house.store
+      .read<{ test_marks: Mark }>()
+      .selectFrom('test_marks')
+      .selectAll()
+      .where('ticket', '=', id)
+      .execute();
     expect(marks).toHaveLength(1);
     const lines = await at.house.store.trail.find({ kind: 'mark', row: marks[0]?.id ?? '' });
     expect(lines[0]?.entry.command).toBe('mark.make');
@@ -242,7 +328,9 @@ describe('perform', () => {
   test('what can refuses, refuses for every door, with the clause', async () => {
     const { id } = await opened();
     at.clock.set('2026-11-18T23:10:00Z');
-    const error = await perform(at.house, finish, { actor: officer, id, door: 'worker' }).catch((caught: unknown) => caught);
+    const error = await perform(at.house, finish, { actor: officer, id, door: 'worker' }).catch(
+      (caught: unknown) => caught,
+    );
     expect(error).toBeInstanceOf(Refused);
     if (error instanceof Refused) {
       expect(error.message).toBe('It is 23 o’clock: too late.');
@@ -254,7 +342,9 @@ describe('perform', () => {
     const { id } = await opened();
     const key = newId();
     const all = await Promise.all(
-      Array.from({ length: 6 }, () => perform(at.house, move, { actor: officer, id, input: { where: 'held' }, key, door })),
+      Array.from({ length: 6 }, () =>
+        perform(at.house, move, { actor: officer, id, input: { where: 'held' }, key, door }),
+      ),
     );
     expect(new Set(all.map((done) => JSON.stringify([done.id, done.state, done.version]))).size).toBe(1);
     expect(await at.house.store.trail.find({ row: id })).toHaveLength(2);
@@ -264,15 +354,20 @@ describe('perform', () => {
     const { id } = await opened();
     const key = newId();
     await perform(at.house, move, { actor: officer, id, input: { where: 'held' }, key, door });
-    expect(await refusedWith(perform(at.house, move, { actor: officer, id, input: { where: 'done' }, key, door }))).toBe('kernel.key-used');
-    expect(await refusedWith(perform(at.house, finish, { actor: officer, id, key, door }))).toBe('kernel.key-used');
+    expect(
+      await refusedWith(perform(at.house, move, { actor: officer, id, input: { where: 'done' }, key, door })),
+    ).toBe('kernel.key-used');
+    expect(await refusedWith(perform(at.house, finish, { actor: officer, id, key, door }))).toBe(
+      'kernel.key-used',
+    );
     const other = at.person('Oz Officer', 'communications');
     expect(await perform(at.house, finish, { actor: other, id, key, door })).toMatchObject({ state: 'done' });
   });
 
   test('a creating command that says what makes its row unique makes it once', async () => {
     const outside = newId();
-    const take = () => perform(at.house, takeIn, { actor: systemActor('collector'), input: { outside }, door: 'worker' });
+    const take = () =>
+      perform(at.house, takeIn, { actor: systemActor('collector'), input: { outside }, door: 'worker' });
     const all = await Promise.all([take(), take(), take(), take()]);
     expect(new Set(all.map((done) => done.id)).size).toBe(1);
     expect(await at.house.store.trail.find({ row: all[0]?.id ?? '' })).toHaveLength(1);
@@ -280,14 +375,21 @@ describe('perform', () => {
 
   test('a system that is not named may not, and a person may not do a system’s work', async () => {
     const { id } = await opened();
-    expect(await refusedWith(perform(at.house, send, { actor: systemActor('timer'), id, door: 'worker' }))).toBe('kernel.not-yours');
+    expect(
+      await refusedWith(perform(at.house, send, { actor: systemActor('timer'), id, door: 'worker' })),
+    ).toBe('kernel.not-yours');
     expect(await refusedWith(perform(at.house, send, { actor: officer, id, door }))).toBe('kernel.not-yours');
   });
 
   test('a secret is sealed in the row and stands nowhere in the trail', async () => {
     const { id } = await opened();
     await perform(at.house, equip, { actor: director, id, input: { token: 'canary-token-1' }, door });
-    const row = await at.house.store.read<{ test_tickets: Ticket }>().selectFrom('test_tickets').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+    const row = await at.house.store
+      .read<{ test_tickets: Ticket }>()
+      .selectFrom('test_tickets')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
     expect(row.token).not.toContain('canary');
     expect(row.token?.length).toBeGreaterThan(20);
     const [line] = await at.house.store.trail.find({ row: id });
@@ -298,13 +400,19 @@ describe('perform', () => {
     const { id } = await opened();
     await offer(at.house, finish, { actor: officer, id });
     at.grants(officer);
-    expect(await refusedWith(perform(at.house, finish, { actor: officer, id, door }))).toBe('kernel.not-found');
+    expect(await refusedWith(perform(at.house, finish, { actor: officer, id, door }))).toBe(
+      'kernel.not-found',
+    );
   });
 
   test('after a stop commits nothing passes its gate', async () => {
     const made = await Promise.all(Array.from({ length: 24 }, () => opened()));
     const [first, ...rest] = made;
-    const sends = rest.map((one) => perform(at.house, send, { actor: systemActor('sender'), id: one.id, door: 'worker' }).catch(() => undefined));
+    const sends = rest.map((one) =>
+      perform(at.house, send, { actor: systemActor('sender'), id: one.id, door: 'worker' }).catch(
+        () => undefined,
+      ),
+    );
     await perform(at.house, stop, { actor: director, id: first?.id ?? '', door });
     await Promise.all(sends);
     const lines = await at.house.store.trail.find({ kind: 'ticket', limit: 200 });

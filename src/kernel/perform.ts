@@ -43,11 +43,17 @@ export async function perform(house: House, command: AnyCommand, request: Reques
       const standing = await standingOf(house, read, request.actor, now);
       if (!standing) throw refuse('kernel.not-found');
       const acting: Acting = { house, writing, standing, now, door: request.door };
-      const row = request.id === undefined || command.creates ? undefined : await lockedRow(acting, command, request.id);
+      const row =
+        request.id === undefined || command.creates
+          ? undefined
+          : await lockedRow(acting, command, request.id);
       if (!row && !command.creates) throw refuse('kernel.not-found');
       const done = await actOn(acting, command, row, request.input, request.version);
       if (request.key !== undefined) {
-        await writing.keep(actorName(request.actor), request.key, { ...boundTo(house, command, request), answer: answerOf(done) });
+        await writing.keep(actorName(request.actor), request.key, {
+          ...boundTo(house, command, request),
+          answer: answerOf(done),
+        });
       }
       return done;
     });
@@ -60,7 +66,8 @@ export async function perform(house: House, command: AnyCommand, request: Reques
 /** Gates first, in the order of their names, so that no two transactions wait for each other. */
 async function passGates(writing: Writing, command: AnyCommand): Promise<void> {
   const gates = new Map<string, 'shared' | 'exclusive'>();
-  for (const need of Object.values(command.needs)) if (need.gate !== undefined) gates.set(need.gate, 'shared');
+  for (const need of Object.values(command.needs))
+    if (need.gate !== undefined) gates.set(need.gate, 'shared');
   if (command.closes !== undefined) gates.set(command.closes, 'exclusive');
   for (const [name, mode] of [...gates].sort(([a], [b]) => (a < b ? -1 : 1))) await writing.gate(name, mode);
 }
@@ -71,7 +78,11 @@ const boundTo = (house: House, command: AnyCommand, request: Request) => ({
   digest: house.store.digest(JSON.stringify(request.input ?? null)),
 });
 
-const answerOf = (done: Done): KeptAnswer['answer'] => ({ id: done.id, state: done.state, version: done.version });
+const answerOf = (done: Done): KeptAnswer['answer'] => ({
+  id: done.id,
+  state: done.state,
+  version: done.version,
+});
 
 async function keptAnswer(
   house: House,
@@ -95,4 +106,3 @@ export function cite(house: House, refused: Refused): void {
   const { rule } = refused.spec;
   if (rule !== undefined) refused.citation ??= house.policies.inForce(house.clock.now()).cite(rule);
 }
-

@@ -23,7 +23,8 @@ export function refusals<const Specs extends Record<string, RefusalSpec>>(specs:
     if (known.has(code)) throw new Error(`Refusal ${code} is declared twice`);
     known.set(code, spec);
   }
-  return (code: keyof Specs & string, parameters: RefusalParameters = {}): Refused => new Refused(code, parameters);
+  return (code: keyof Specs & string, parameters: RefusalParameters = {}): Refused =>
+    new Refused(code, parameters);
 }
 
 export const declaredRefusals = (): ReadonlyMap<string, RefusalSpec> => known;

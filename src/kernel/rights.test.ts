@@ -9,7 +9,9 @@ const everywhere = (name: Grant['role']): Grant => ({ role: name, at: 'everywher
 describe('a party', () => {
   test('role is held everywhere, not at one place', () => {
     expect(holds(role('communications'), standing('p', everywhere('communications')), {})).toBe(true);
-    expect(holds(role('communications'), standing('p', { role: 'communications', at: 'd1' }), {})).toBe(false);
+    expect(holds(role('communications'), standing('p', { role: 'communications', at: 'd1' }), {})).toBe(
+      false,
+    );
   });
   test('roleAt is held at the place that the row names, not elsewhere and not everywhere', () => {
     const holder = roleAt('account-holder', 'account');
@@ -31,7 +33,10 @@ describe('a party', () => {
 });
 
 describe('sight', () => {
-  const confidential = { see: [role('communications')], guarded: { by: 'secret', only: [role('guardian')] } } as const;
+  const confidential = {
+    see: [role('communications')],
+    guarded: { by: 'secret', only: [role('guardian')] },
+  } as const;
   test('a guarded row needs both parties; unknown counts as guarded', () => {
     const officer = standing('p', everywhere('communications'));
     const both = standing('q', everywhere('communications'), everywhere('guardian'));
@@ -57,7 +62,14 @@ const note = lifecycle('note', {
   steps: [
     { from: 'nothing', by: 'write', to: 'open', who: [role('staff')], rule: 'inbox.answer' },
     { from: ['open'], by: 'shut', to: 'shut', who: [self('author')], rule: 'inbox.answer' },
-    { from: ['open', 'shut'], by: 'tell', to: 'same', who: [role('director')], rule: 'inbox.answer', otherThan: ['write'] },
+    {
+      from: ['open', 'shut'],
+      by: 'tell',
+      to: 'same',
+      who: [role('director')],
+      rule: 'inbox.answer',
+      otherThan: ['write'],
+    },
   ],
 });
 
@@ -77,8 +89,16 @@ describe('a lifecycle', () => {
   });
   test('refuses a verb in otherThan that it does not have, and quiet steps for people', () => {
     const spec = { table: table<Note>('notes'), sight: { see: [] }, home: (id: string) => id };
-    const wrong = { from: ['open'] as const, by: 'shut', to: 'shut', who: [role('staff')], rule: 'inbox.answer' } as const;
-    expect(() => lifecycle('note', { ...spec, steps: [{ ...wrong, otherThan: ['wriet'] }] })).toThrow(/wriet/);
+    const wrong = {
+      from: ['open'] as const,
+      by: 'shut',
+      to: 'shut',
+      who: [role('staff')],
+      rule: 'inbox.answer',
+    } as const;
+    expect(() => lifecycle('note', { ...spec, steps: [{ ...wrong, otherThan: ['wriet'] }] })).toThrow(
+      /wriet/,
+    );
     expect(() => lifecycle('note', { ...spec, steps: [{ ...wrong, quiet: true }] })).toThrow(/quiet/);
   });
 });

@@ -61,7 +61,10 @@ export function sees(sight: Sight<never>, standing: Standing, row: AnyRow): bool
 }
 
 /** The same question as an SQL condition, for every list, count, search, export and live update. */
-export function sightCondition<R extends Row>(of: Lifecycle<string, R>, standing: Standing): RawBuilder<boolean> {
+export function sightCondition<R extends Row>(
+  of: Lifecycle<string, R>,
+  standing: Standing,
+): RawBuilder<boolean> {
   if (standing.actor.kind === 'system') return sql<boolean>`true`;
   const seen = anyOf(of.sight.see, standing);
   if (!of.sight.guarded) return seen;
@@ -92,7 +95,8 @@ function conditionOf(party: Party, standing: Standing): RawBuilder<boolean> {
 export function whoCould(parties: readonly Party[]): string[] {
   const names = parties.flatMap((party): string[] => {
     if (party.party === 'role') return [roles[party.role].toLowerCase()];
-    if (party.party === 'roleAt') return [`${roles[party.role].toLowerCase()} of this ${words(party.column)}`];
+    if (party.party === 'roleAt')
+      return [`${roles[party.role].toLowerCase()} of this ${words(party.column)}`];
     if (party.party === 'self') return [`the person named as ${words(party.column)}`];
     return [];
   });

@@ -10,7 +10,10 @@ export interface Reaction {
   readonly on: string;
   readonly perform: AnyCommand;
   /** Which row, and with what input. `undefined` when there is nothing to do. */
-  readonly from: (ids: Ids, read: Reader) => Promise<{ id?: string; input: Record<string, unknown> } | undefined>;
+  readonly from: (
+    ids: Ids,
+    read: Reader,
+  ) => Promise<{ id?: string; input: Record<string, unknown> } | undefined>;
 }
 
 /** Every so many seconds: performs a command as `system:timer` on each row that `due` names. */
@@ -25,7 +28,10 @@ export interface Timer {
 export interface Figure {
   readonly rule: RuleName;
   readonly name: string;
-  readonly read: (read: Reader, period: { from: Temporal.Instant; to: Temporal.Instant }) => Promise<Measured>;
+  readonly read: (
+    read: Reader,
+    period: { from: Temporal.Instant; to: Temporal.Instant },
+  ) => Promise<Measured>;
 }
 
 export interface Measured {

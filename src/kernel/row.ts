@@ -31,7 +31,15 @@ export async function createRow(
 ): Promise<Written> {
   const state = outcome(command, step, undefined, decision);
   const { now, writing } = acting;
-  const row = { ...decision.create, id, state, version: 1, policy: policy.id, created_at: now, changed_at: now };
+  const row = {
+    ...decision.create,
+    id,
+    state,
+    version: 1,
+    policy: policy.id,
+    created_at: now,
+    changed_at: now,
+  };
   const insert = writing.db.insertInto(command.lifecycle.table.name).values(row);
   if (!command.once) {
     await insert.execute();
@@ -45,8 +53,14 @@ export async function createRow(
   return { ...(await theOneThatIsThere(acting, command, decision)), wrote: false };
 }
 
-async function theOneThatIsThere(acting: Acting, command: AnyCommand, decision: AnyDecision): Promise<StoredRow> {
-  let query = acting.writing.db.selectFrom(command.lifecycle.table.name).select(['id', 'state', 'version', 'policy']);
+async function theOneThatIsThere(
+  acting: Acting,
+  command: AnyCommand,
+  decision: AnyDecision,
+): Promise<StoredRow> {
+  let query = acting.writing.db
+    .selectFrom(command.lifecycle.table.name)
+    .select(['id', 'state', 'version', 'policy']);
   for (const column of command.once ?? []) query = query.where(column, '=', decision.create?.[column]);
   return (await query.executeTakeFirstOrThrow()) as StoredRow;
 }

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
-const dated = z.strictObject({ version: z.string(), date: z.string(), author: z.string(), summary: z.string() });
+const dated = z.strictObject({
+  version: z.string(),
+  date: z.string(),
+  author: z.string(),
+  summary: z.string(),
+});
 /** A day, or a month where the document gives no day: `2024-02` is due on its last day. */
 const dayOrMonth = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/);
 
@@ -26,14 +31,20 @@ export const policyDocument = z.strictObject({
   stakeholders: z.array(z.string()),
   assessments: z.array(z.strictObject({ name: z.string(), attached: z.boolean() })),
   /** Sections as printed, in their order; `number` is null where none is printed. */
-  sections: z.array(z.strictObject({ number: z.string().nullable(), implied: z.string(), title: z.string() })),
+  sections: z.array(
+    z.strictObject({ number: z.string().nullable(), implied: z.string(), title: z.string() }),
+  ),
   /** Products by the names as printed, with the clause that names them. */
   products: z.array(z.strictObject({ name: z.string(), clause: z.string() })),
   /** Marks relied on as proof that an account is authentic. */
-  trustMarks: z.array(z.strictObject({ network: z.string(), mark: z.string(), clause: z.string(), asProof: z.boolean() })),
+  trustMarks: z.array(
+    z.strictObject({ network: z.string(), mark: z.string(), clause: z.string(), asProof: z.boolean() }),
+  ),
   appendices: z.array(z.strictObject({ name: z.string(), clause: z.string(), attached: z.boolean() })),
   /** Addresses for one purpose or another; `masked` where the published copy hides part of it. */
-  addresses: z.array(z.strictObject({ purpose: z.string(), clause: z.string(), shown: z.string(), masked: z.boolean() })),
+  addresses: z.array(
+    z.strictObject({ purpose: z.string(), clause: z.string(), shown: z.string(), masked: z.boolean() }),
+  ),
   promises: z.array(
     z.strictObject({
       clause: z.string(),
@@ -49,9 +60,17 @@ export const policyDocument = z.strictObject({
   /** Words that look like slips of the pen: as printed, and as they seem to be meant. */
   doubtfulWords: z.array(z.strictObject({ clause: z.string(), printed: z.string(), meant: z.string() })),
   /** Principles with how often their text is printed and the clauses under which it stands. */
-  principles: z.array(z.strictObject({ title: z.string(), printed: z.number().int().min(1), clauses: z.array(z.string()).min(1) })),
+  principles: z.array(
+    z.strictObject({
+      title: z.string(),
+      printed: z.number().int().min(1),
+      clauses: z.array(z.string()).min(1),
+    }),
+  ),
   /** Who is said to hold which kind of responsibility for the whole. */
-  accountable: z.array(z.strictObject({ who: z.string(), clause: z.string(), duty: z.string(), overall: z.boolean() })),
+  accountable: z.array(
+    z.strictObject({ who: z.string(), clause: z.string(), duty: z.string(), overall: z.boolean() }),
+  ),
   practices: z.array(
     z.strictObject({
       clause: z.string(),
@@ -61,6 +80,13 @@ export const policyDocument = z.strictObject({
   ),
   policiesListed: z.array(z.string()),
   policiesReliedOn: z.array(z.string()),
-  channels: z.array(z.strictObject({ name: z.string(), account: z.boolean(), internal: z.boolean(), reason: z.string().nullable() })),
+  channels: z.array(
+    z.strictObject({
+      name: z.string(),
+      account: z.boolean(),
+      internal: z.boolean(),
+      reason: z.string().nullable(),
+    }),
+  ),
 });
 export type PolicyDocument = z.infer<typeof policyDocument>;

@@ -16,7 +16,9 @@ export function policyInForce(policies: readonly Policy[], at: Temporal.Instant)
   const [newest, next] = begun;
   if (!newest) throw new Error(`No version of the policy was in force at ${at.toString()}`);
   if (next && Temporal.Instant.compare(beginsAt(newest), beginsAt(next)) === 0) {
-    throw new Error(`${newest.id} and ${next.id} begin at the same moment: exactly one version can be in force`);
+    throw new Error(
+      `${newest.id} and ${next.id} begin at the same moment: exactly one version can be in force`,
+    );
   }
   return newest;
 }

@@ -40,7 +40,12 @@ export function readPolicy(files: PolicyFiles): Policy {
   const rawBindings = parsed('bindings.json', files['bindings.json'], bindingShape, problems);
   const clauses = readClauses(files['clauses.md'], problems);
   if (!document || !rawBindings) throw new PolicyUnreadable(problems);
-  const bindings = readBindings(rawBindings, new Set(clauses.map((clause) => clause.id)), document.requires, problems);
+  const bindings = readBindings(
+    rawBindings,
+    new Set(clauses.map((clause) => clause.id)),
+    document.requires,
+    problems,
+  );
   if (problems.length > 0) throw new PolicyUnreadable(problems);
   return policyOf(document, clauses, bindings);
 }
@@ -55,7 +60,8 @@ function parsed<T>(file: string, text: string, shape: z.ZodType<T>, problems: st
   }
   const result = shape.safeParse(json);
   if (result.success) return result.data;
-  for (const issue of result.error.issues) problems.push(`${file}: ${issue.path.join('.') || 'as a whole'}: ${issue.message}`);
+  for (const issue of result.error.issues)
+    problems.push(`${file}: ${issue.path.join('.') || 'as a whole'}: ${issue.message}`);
   return undefined;
 }
 
@@ -70,10 +76,19 @@ export function readClauses(markdown: string, problems: string[]): Clause[] {
     if (heading.startsWith('## ')) section = heading.slice(3).trim();
     if (!heading.startsWith('### ')) continue;
     const [id = '', ...title] = heading.slice(4).trim().split(' ');
-    const applies = lines.find((line) => line.startsWith('applies:'))?.slice('applies:'.length).split(',').map((one) => one.trim()) ?? [];
+    const applies =
+      lines
+        .find((line) => line.startsWith('applies:'))
+        ?.slice('applies:'.length)
+        .split(',')
+        .map((one) => one.trim()) ?? [];
     const wrong = applies.filter((one) => !isApplies(one));
-    if (wrong.length > 0) problems.push(`clauses.md: ${id} applies to ${wrong.join(', ')}, which is nothing that we know`);
-    const text = lines.filter((line) => !line.startsWith('applies:')).join('\n').trim();
+    if (wrong.length > 0)
+      problems.push(`clauses.md: ${id} applies to ${wrong.join(', ')}, which is nothing that we know`);
+    const text = lines
+      .filter((line) => !line.startsWith('applies:'))
+      .join('\n')
+      .trim();
     if (text === '' || title.length === 0) problems.push(`clauses.md: ${id} needs a title and a text`);
     if (clauses.some((clause) => clause.id === id)) problems.push(`clauses.md: ${id} stands there twice`);
     clauses.push({ id, title: title.join(' '), section, text, applies: applies.filter(isApplies) });
@@ -97,22 +112,38 @@ function readBindings(
       problems.push(`bindings.json: there is no rule ${name}`);
       continue;
     }
-    if (bindings.some((binding) => binding.rule === name)) problems.push(`bindings.json: ${name} is bound twice`);
-    if (!clauses.has(clause)) problems.push(`bindings.json: ${name} is bound to clause ${clause}, which the policy does not have`);
+    if (bindings.some((binding) => binding.rule === name))
+      problems.push(`bindings.json: ${name} is bound twice`);
+    if (!clauses.has(clause))
+      problems.push(`bindings.json: ${name} is bound to clause ${clause}, which the policy does not have`);
     const result = rules[name].value.safeParse(value);
-    if (!result.success) problems.push(`bindings.json: the value of ${name}: ${result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`);
-    bindings.push({ rule: name, clause, basis, value: result.success ? result.data : null, ...(note === undefined ? {} : { note }) });
+    if (!result.success)
+      problems.push(
+        `bindings.json: the value of ${name}: ${result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`,
+      );
+    bindings.push({
+      rule: name,
+      clause,
+      basis,
+      value: result.success ? result.data : null,
+      ...(note === undefined ? {} : { note }),
+    });
   }
   for (const name of ruleNames) {
     const spec = rules[name];
     if (bindings.some((binding) => binding.rule === name)) continue;
     if (spec.since <= requires) problems.push(`bindings.json: the rule ${name} is not bound`);
-    else if (!('fallback' in spec)) problems.push(`the rule ${name} is newer than this pack and has no fallback`);
+    else if (!('fallback' in spec))
+      problems.push(`the rule ${name} is newer than this pack and has no fallback`);
   }
   return bindings;
 }
 
-function policyOf(document: PolicyDocument, clauses: readonly Clause[], bindings: readonly Binding[]): Policy {
+function policyOf(
+  document: PolicyDocument,
+  clauses: readonly Clause[],
+  bindings: readonly Binding[],
+): Policy {
   const id = `${document.number.toLowerCase()}/${document.version}`;
   const byId = new Map(clauses.map((clause) => [clause.id, clause]));
   const byRule = new Map(bindings.map((binding) => [binding.rule, binding]));
@@ -126,11 +157,25 @@ function policyOf(document: PolicyDocument, clauses: readonly Clause[], bindings
     if (found) return found;
     // A rule that is newer than the pack holds by its fallback, and is never said to be the policy's.
     const fallback: unknown = Reflect.get(rules[rule], 'fallback') ?? null;
-    return { rule, clause: clauses[0]?.id ?? '', value: fallback, basis: 'default', note: 'This rule is newer than the policy.' };
+    return {
+      rule,
+      clause: clauses[0]?.id ?? '',
+      value: fallback,
+      basis: 'default',
+      note: 'This rule is newer than the policy.',
+    };
   };
   return {
-    id, document, clauses, bindings, number: document.number, name: document.name, version: document.version,
-    status: document.status, effective: Temporal.PlainDate.from(document.effective), zone: document.zone,
+    id,
+    document,
+    clauses,
+    bindings,
+    number: document.number,
+    name: document.name,
+    version: document.version,
+    status: document.status,
+    effective: Temporal.PlainDate.from(document.effective),
+    zone: document.zone,
     clause: clauseOf,
     // The value was read by this rule's own schema above, which is what makes the type true.
     value: (rule) => bound(rule).value as never,
@@ -138,7 +183,15 @@ function policyOf(document: PolicyDocument, clauses: readonly Clause[], bindings
     cite(rule) {
       const { clause, basis, value, note } = bound(rule);
       const words = (rules[rule].words as (value: unknown) => string)(value);
-      return { rule, clause, title: clauseOf(clause).title, words, basis, policy: id, ...(note === undefined ? {} : { note }) };
+      return {
+        rule,
+        clause,
+        title: clauseOf(clause).title,
+        words,
+        basis,
+        policy: id,
+        ...(note === undefined ? {} : { note }),
+      };
     },
     boundTo: (clause) => bindings.filter((binding) => binding.clause === clause),
   };

@@ -19,7 +19,13 @@ export const rule = <Value>(
   value: z.ZodType<Value>,
   words: (value: Value) => string,
   more: { since?: number; fallback?: Value } = {},
-): RuleSpec<Value> => ({ about, value, words, since: more.since ?? 1, ...(more.fallback === undefined ? {} : { fallback: more.fallback }) });
+): RuleSpec<Value> => ({
+  about,
+  value,
+  words,
+  since: more.since ?? 1,
+  ...(more.fallback === undefined ? {} : { fallback: more.fallback }),
+});
 
 /** A rule that only permits or requires: it carries no value. */
 export const plain = (about: string, words: string): RuleSpec<null> => rule(about, z.null(), () => words);

@@ -6,7 +6,7 @@ import { person, type Actor, type Grant } from '#kernel/rights.ts';
 import { roles, type Role } from '#kernel/roles.ts';
 import type { Room } from '#kernel/room.ts';
 import { policyInForce } from '#policy/index.ts';
-import { loadPolicies } from './policy-folder.ts';
+import { loadPacks } from './policy-folder.ts';
 import { testStore } from './testing.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -32,8 +32,9 @@ export async function testHouse(options: {
   policies?: readonly string[];
 }): Promise<TestHouse> {
   const wanted = options.policies ?? ['icb002/1.0'];
-  const { policies: loaded } = await loadPolicies(resolve(root, 'policies'));
-  const all = loaded.filter((policy) => wanted.includes(policy.id));
+  const all = (await loadPacks(resolve(root, 'policies')))
+    .map((pack) => pack.policy)
+    .filter((policy) => wanted.includes(policy.id));
   const policies: Policies = {
     all,
     inForce: (at) => policyInForce(all, at),

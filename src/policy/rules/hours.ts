@@ -12,7 +12,15 @@ const hours = z.strictObject({
   weekly: z.partialRecord(z.enum(weekdays), windows),
 });
 
-const dayNames = { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' } as const;
+const dayNames = {
+  mon: 'Mon',
+  tue: 'Tue',
+  wed: 'Wed',
+  thu: 'Thu',
+  fri: 'Fri',
+  sat: 'Sat',
+  sun: 'Sun',
+} as const;
 
 /** `Mon to Fri, 09:00 to 17:00` for the commonest shape; else the number of days. */
 function weekInWords({ weekly }: z.infer<typeof hours>): string {
@@ -22,7 +30,8 @@ function weekInWords({ weekly }: z.infer<typeof hours>): string {
   const shapes = new Set(open.map((day) => JSON.stringify(weekly[day])));
   const together = weekdays.indexOf(last) - weekdays.indexOf(first) + 1 === open.length;
   const window = weekly[first]?.[0];
-  if (shapes.size === 1 && together && window) return `open ${dayNames[first]} to ${dayNames[last]}, ${window[0]} to ${window[1]}`;
+  if (shapes.size === 1 && together && window)
+    return `open ${dayNames[first]} to ${dayNames[last]}, ${window[0]} to ${window[1]}`;
   return `open on ${open.length} days a week`;
 }
 

@@ -7,17 +7,24 @@ const share = z.number().min(0).max(1);
 
 /** What the public says, and how it is answered. */
 export const inboxRules = {
-  'inbox.check': plain('Official channels are read throughout opening hours', 'read official channels in opening hours'),
+  'inbox.check': plain(
+    'Official channels are read throughout opening hours',
+    'read official channels in opening hours',
+  ),
   'inbox.kinds': rule(
     'Which kinds of message are taken in',
     z.strictObject({ kinds: z.array(choice).min(1) }),
     ({ kinds }) => `watch ${kinds.length} kinds of message`,
   ),
-  'inbox.capture-by-hand': plain('What no program can read is captured by a person', 'capture by hand what is unread'),
+  'inbox.capture-by-hand': plain(
+    'What no program can read is captured by a person',
+    'capture by hand what is unread',
+  ),
   'inbox.reply-within': rule(
     'How soon a person answers what comes in during opening hours',
     z.strictObject({ minutes, counts: z.enum(['working', 'elapsed']) }),
-    (value) => `reply within ${minutesInWords(value.minutes)}${value.counts === 'working' ? ', working time' : ''}`,
+    (value) =>
+      `reply within ${minutesInWords(value.minutes)}${value.counts === 'working' ? ', working time' : ''}`,
   ),
   'inbox.out-of-hours': rule(
     'When what comes in outside opening hours is answered',
@@ -26,7 +33,11 @@ export const inboxRules = {
       beforeOpening: z.enum(['same', 'next']),
     }),
     ({ due }) =>
-      due === 'next-working-day-close' ? 'answer by the next working day’s close' : due === 'none' ? 'the same at any hour' : 'the clock starts at opening',
+      due === 'next-working-day-close'
+        ? 'answer by the next working day’s close'
+        : due === 'none'
+          ? 'the same at any hour'
+          : 'the clock starts at opening',
   ),
   'inbox.target-share': rule(
     'Which share answered in time counts as good',
@@ -37,13 +48,19 @@ export const inboxRules = {
     'Only a person’s reply, or telling the person who will answer, stops the clock',
     'a person’s reply stops the clock',
   ),
-  'inbox.auto-reply-never-stops-clock': plain('An automatic reply stops no clock', 'an automatic reply stops no clock'),
+  'inbox.auto-reply-never-stops-clock': plain(
+    'An automatic reply stops no clock',
+    'an automatic reply stops no clock',
+  ),
   'inbox.claim': rule(
     'How long somebody holds an enquiry that they took',
     z.strictObject({ leaseMinutes: minutes }),
     ({ leaseMinutes }) => `one person holds it for ${leaseMinutes} minutes`,
   ),
-  'inbox.answer': plain('Comments, messages and tags are answered where fitting', 'answer where it is fitting'),
+  'inbox.answer': plain(
+    'Comments, messages and tags are answered where fitting',
+    'answer where it is fitting',
+  ),
   'inbox.signpost': rule(
     'Enquiries are signposted from a checked directory',
     z.strictObject({ staleAfterDays: days }),
@@ -65,11 +82,17 @@ export const inboxRules = {
     z.strictObject({ reasons: z.array(choice).min(1), sampleShare: share }),
     ({ sampleShare }) => `say why not; ${Math.round(sampleShare * 100)}% looked at`,
   ),
-  'inbox.waiting-on-them': plain('Waiting for the person counts only after we have asked', 'wait only after we asked'),
+  'inbox.waiting-on-them': plain(
+    'Waiting for the person counts only after we have asked',
+    'wait only after we asked',
+  ),
   'inbox.watch-gap': rule(
     'How long nobody may look during opening hours',
     z.strictObject({ minutes }),
     (value) => `a gap over ${value.minutes} minutes is reported`,
   ),
-  'inbox.morning-list': plain('The morning begins with a fair list: risk first, then age', 'morning list by risk, then age'),
+  'inbox.morning-list': plain(
+    'The morning begins with a fair list: risk first, then age',
+    'morning list by risk, then age',
+  ),
 };
