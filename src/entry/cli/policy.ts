@@ -11,15 +11,13 @@ export interface PolicyOptions {
 
 /** The policy versions on this machine, and which one is in force. */
 export async function listPolicies(io: CliIo, { json }: PolicyOptions): Promise<Exit> {
-  const { policyInForce } = await import('#policy/index.ts');
-  const { policies, now } = await io.run.policies();
-  const inForce = policyInForce(policies, now).id;
+  const { policies, inForce } = await io.run.policies();
   const listed = policies.map((policy) => ({
     id: policy.id,
     name: policy.name,
     effective: policy.effective.toString(),
     clauses: policy.clauses.length,
-    inForce: policy.id === inForce,
+    inForce: policy.id === inForce.id,
   }));
   if (json) showJson(io.stdout, listed);
   else {
@@ -41,12 +39,11 @@ export async function showPolicy(
   clause: string | undefined,
   options: PolicyOptions,
 ): Promise<Exit> {
-  const policy = await chosen(await io.run.policies(), options);
+  const policy = chosen(await io.run.policies(), options);
   const clauses = policy.clauses.filter(({ id }) => clause === undefined || id === clause);
   if (clauses.length === 0)
     throw new Complaint(`${policy.id} has no clause ${clause}. Run signpost policy show to see them all.`);
-  const bound = (id: string) =>
-    policy.bindings.filter((binding) => binding.clause === id).map((binding) => policy.cite(binding.rule));
+  const bound = (id: string) => policy.boundTo(id).map((binding) => policy.cite(binding.rule));
   if (options.json) {
     showJson(
       io.stdout,
@@ -67,7 +64,7 @@ export async function showPolicy(
 export async function coverage(io: CliIo, options: PolicyOptions): Promise<Exit> {
   const { coverageReport, coverageTable } = await import('#policy/index.ts');
   const loaded = await io.run.policies();
-  const policy = await chosen(loaded, options);
+  const policy = chosen(loaded, options);
   const covered = loaded.coverage.get(policy.id);
   if (!covered) throw new Complaint(`${policy.id} has no coverage.json beside its clauses.`);
   const report = coverageReport(policy, covered);
@@ -80,7 +77,7 @@ export async function coverage(io: CliIo, options: PolicyOptions): Promise<Exit>
 export async function lint(io: CliIo, options: PolicyOptions): Promise<Exit> {
   const { lintPolicy, lintText } = await import('#policy/index.ts');
   const loaded = await io.run.policies();
-  const policy = await chosen(loaded, options);
+  const policy = chosen(loaded, options);
   const today = loaded.now.toZonedDateTimeISO(policy.zone).toPlainDate();
   const findings = lintPolicy(policy, today);
   if (options.json) showJson(io.stdout, findings);
@@ -91,9 +88,8 @@ export async function lint(io: CliIo, options: PolicyOptions): Promise<Exit> {
   return exits.ok;
 }
 
-async function chosen({ policies, now }: LoadedPolicies, options: PolicyOptions): Promise<Policy> {
-  const { policyInForce } = await import('#policy/index.ts');
-  if (options.policy === undefined) return policyInForce(policies, now);
+function chosen({ policies, inForce }: LoadedPolicies, options: PolicyOptions): Policy {
+  if (options.policy === undefined) return inForce;
   const found = policies.find(({ id }) => id === options.policy);
   if (found) return found;
   throw new Usage(

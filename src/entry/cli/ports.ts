@@ -55,6 +55,8 @@ export interface Run {
 export interface LoadedPolicies {
   readonly policies: readonly Policy[];
   readonly coverage: ReadonlyMap<string, Coverage>;
+  /** The version that decides at `now`. */
+  readonly inForce: Policy;
   readonly now: Temporal.Instant;
 }
 
