@@ -241,7 +241,7 @@ describe('a problem', () => {
       '/api/Parcel/post',
       '/api/parcel/%70ost/x',
     ]) {
-      expect((await send(url, {}, good)).statusCode, url).toBe(404);
+      expect((await send(url, {}, good)).statusCode).toBe(404);
     }
   });
 
@@ -255,7 +255,7 @@ describe('a problem', () => {
     const json = { ...ann, 'content-type': 'application/json' };
     for (const payload of [deep, '[1]', '"text"', '{"__proto__":{"a":1}}', '{"constructor":[1]}']) {
       const response = await app.inject({ method: 'POST', url: '/api/parcel/post', headers: json, payload });
-      expect(response.statusCode, payload.slice(0, 20)).toBe(422);
+      expect(response.statusCode).toBe(422);
     }
     const broken = await app.inject({
       method: 'POST',
@@ -280,7 +280,7 @@ describe('a problem', () => {
         headers: { ...ann, 'content-type': type },
         payload: JSON.stringify(good),
       });
-      expect(response.statusCode, type).toBe(415);
+      expect(response.statusCode).toBe(415);
     }
     expect((await send(url, ann, { contents: 'x'.repeat(1_048_576) })).json()).toMatchObject({
       status: 413,
@@ -294,6 +294,8 @@ describe('a problem', () => {
     ).toBe(201);
   });
 });
+
+const ask = (query: string) => app.inject({ url: `/api/parcels/waiting?${query}`, headers: ann });
 
 describe('a question', () => {
   test('answers what this person may see, and only what it declares', async () => {
@@ -310,7 +312,6 @@ describe('a question', () => {
   });
 
   test('reads lists, and refuses what it does not know', async () => {
-    const ask = (query: string) => app.inject({ url: `/api/parcels/waiting?${query}`, headers: ann });
     expect((await ask('kinds=heavy&kinds=fragile')).json()).toMatchObject({ kinds: ['heavy', 'fragile'] });
     expect((await ask('kinds=heavy')).json()).toMatchObject({ kinds: ['heavy'] });
     expect((await ask('contents=a&contents=b')).statusCode).toBe(422);

@@ -71,9 +71,9 @@ const samples: readonly (readonly [format: string, sample: unknown])[] = [
 ];
 
 /** `z.instanceof(Temporal.Instant)` does not say its class, so it is shown one of each: exactly one passes. */
-function temporalSchema(schema: z.core.$ZodTypes): JsonSchema {
-  if (schema._zod.def.type !== 'custom') return {};
-  const passing = samples.filter(([, sample]) => z.core.safeParse(schema, sample).success);
+function temporalSchema(schema: z.core.$ZodType): JsonSchema {
+  if (!(schema instanceof z.ZodCustom)) return {};
+  const passing = samples.filter(([, sample]) => schema.safeParse(sample).success);
   const [format] = passing[0] ?? [];
   return passing.length === 1 ? { type: 'string', format } : {};
 }

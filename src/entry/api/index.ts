@@ -69,15 +69,16 @@ function takeJsonOnly(door: FastifyInstance): void {
 
 /** An address that is known answers another method with 405 and what it does take. */
 function refuseOtherMethods(door: FastifyInstance, known: ReadonlyMap<string, ReadonlySet<string>>): void {
-  for (const [url, taken] of [...known]) {
+  for (const [url, taken] of Array.from(known)) {
     const others = methods.filter((method) => !taken.has(method));
     if (others.length === 0) continue;
+    const allow = [...taken].sort().join(', ');
     door.route({
       url: url.replace(door.prefix, ''),
       method: others,
       // Before the body is read: what the body says cannot matter.
       onRequest: async (_, reply) => {
-        reply.header('allow', [...taken].sort().join(', '));
+        reply.header('allow', allow);
         throw new DoorError('api.method');
       },
       handler: async () => undefined,

@@ -46,7 +46,7 @@ describe('the description', () => {
     const document = await description();
     expect(document['openapi']).toBe('3.1.0');
     expect(record(document['info'])).toMatchObject({ title: 'Signpost', version: '1' });
-    for (const ref of refs(document)) expect(follow(document, ref), ref).toBeDefined();
+    for (const ref of refs(document)) expect(follow(document, ref)).toBeDefined();
     const operations = operationsOf(document);
     const ids = operations.map(({ operation }) => operation['operationId']);
     expect(new Set(ids).size).toBe(ids.length);
@@ -56,9 +56,9 @@ describe('the description', () => {
         record(typeof one['$ref'] === 'string' ? follow(document, one['$ref']) : one),
       );
       const inPath = parameters.filter((one) => one['in'] === 'path').map((one) => one['name']);
-      expect(inPath, path).toEqual([...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]));
+      expect(inPath).toEqual([...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]));
       for (const one of parameters)
-        expect(one, path).toMatchObject({
+        expect(one).toMatchObject({
           name: expect.any(String),
           in: expect.stringMatching(/^(path|query|header)$/),
           schema: expect.any(Object),
@@ -92,7 +92,7 @@ describe('the description', () => {
     for (const { path, method } of operationsOf(await description())) {
       const url = path.replace('{id}', '0199a4a0-0000-7000-8000-000000000000');
       const response = await app.inject({ method: method === 'get' ? 'GET' : 'POST', url });
-      expect(response.statusCode, path).toBe(path === '/api/parcels/hours' ? 200 : 401);
+      expect(response.statusCode).toBe(path === '/api/parcels/hours' ? 200 : 401);
     }
   });
 
@@ -107,18 +107,17 @@ describe('the description', () => {
     ]);
     expect(operation['x-who']).toEqual(['communications officer']);
     expect(document['x-policy']).toBe(policy.id);
-    for (const { method, operation: one } of operationsOf(document)) {
-      if (method === 'post') expect(one['x-clause']).toEqual(expect.any(String));
-    }
+    const posts = operationsOf(document).filter(({ method }) => method === 'post');
+    expect(posts.filter(({ operation: one }) => typeof one['x-clause'] !== 'string')).toEqual([]);
   });
 
   test('shows the version where it is demanded, and never where a row is made', async () => {
     const document = await description();
-    const at = (path: string) => record(record(record(document['paths'])[path])['post']);
-    expect(Object.keys(record(at('/api/parcel/{id}/route')['responses']))).toContain('428');
-    expect(Object.keys(record(at('/api/parcel/{id}/deliver')['responses']))).not.toContain('428');
-    expect(JSON.stringify(at('/api/parcel/post'))).not.toContain('_version');
-    expect(at('/api/parcel/{id}/deliver')['requestBody']).toMatchObject({ required: false });
+    const post = (path: string) => record(record(record(document['paths'])[path])['post']);
+    expect(Object.keys(record(post('/api/parcel/{id}/route')['responses']))).toContain('428');
+    expect(Object.keys(record(post('/api/parcel/{id}/deliver')['responses']))).not.toContain('428');
+    expect(JSON.stringify(post('/api/parcel/post'))).not.toContain('_version');
+    expect(post('/api/parcel/{id}/deliver')['requestBody']).toMatchObject({ required: false });
   });
 });
 
@@ -132,7 +131,7 @@ describe('the page for people', () => {
     expect(page.body).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
     for (const [, address] of page.body.matchAll(/(?:src|href)="([^"]+)"/g)) {
       const file = await app.inject(new URL(address ?? '', 'http://localhost/api/docs/').pathname);
-      expect(file.statusCode, address).toBe(200);
+      expect(file.statusCode).toBe(200);
     }
     expect((await app.inject('/api/docs/json')).json()).toEqual(await description());
   });

@@ -119,12 +119,14 @@ const waiting = question('parcels.waiting', {
   }),
   output: z.object({ kinds: z.array(z.string()), rows: z.array(row) }),
   askers: [role('staff')],
-  async read({ input, tables, seen }) {
-    let query = tables<ParcelTables>()
+  async read(reading) {
+    const { input } = reading;
+    let query = reading
+      .tables<ParcelTables>()
       .selectFrom('test_parcels')
       .selectAll()
       .where('state', '=', 'waiting')
-      .where(seen(parcel));
+      .where(reading.seen(parcel));
     if (input.contents !== undefined) query = query.where('contents', '=', input.contents);
     // Every column goes out of here: the declared output alone keeps the key in.
     const rows = await query.execute();

@@ -27,7 +27,7 @@ async function writeWhole(out: string, lines: AsyncIterable<string>): Promise<vo
   const part = `${out}.part`;
   try {
     const file = createWriteStream(part, { mode: 0o600 });
-    await pipeline(async function* whole() {
+    await pipeline(async function* ended() {
       for await (const line of lines) yield `${line}\n`;
     }, file);
     await rename(part, out);

@@ -53,7 +53,7 @@ async function* linked() {
     .selectAll()
     .orderBy('sequence')
     .execute();
-  for (const { entry, ...row } of rows) yield { ...row, text: entry };
+  for (const { sequence, entry, previous, hash } of rows) yield { sequence, text: entry, previous, hash };
 }
 
 const run = (words: string[], given: { stdin?: string; token?: string } = {}) => ran(words, ports, given);
@@ -195,7 +195,7 @@ describe('signpost do', () => {
       [['do', 'parcel.route', 'id', '--seen-version', 'x'], 'Give --seen-version as'],
     ] as const) {
       const told = await run([...words]);
-      expect(told.exit, words.join(' ')).toBe(2);
+      expect(told.exit).toBe(2);
       expect(told.err).toContain(says);
     }
   });
@@ -228,6 +228,12 @@ describe('signpost ask', () => {
   });
 });
 
+const verify = (...words: string[]) => ran(['audit', 'verify', ...words], { verifyAudit: verifyLines });
+async function* brokenLines() {
+  yield '{}';
+  throw new Error('The line broke.');
+}
+
 describe('signpost audit', () => {
   test('exports a trail that verifies elsewhere, and names the first bad entry where it does not', async () => {
     await posted();
@@ -236,7 +242,6 @@ describe('signpost audit', () => {
     expect(exported.exit).toBe(0);
     expect((await stat(out)).mode & 0o777).toBe(0o600);
     const head = /--head (\d+:[0-9a-f]{64})/.exec(exported.err)?.[1] ?? '';
-    const verify = (...words: string[]) => ran(['audit', 'verify', ...words], { verifyAudit: verifyLines });
     const whole = await verify(out, '--head', head);
     expect(whole).toMatchObject({ exit: 0, err: '' });
     expect(whole.out).toContain(`Head: ${head}`);
@@ -246,7 +251,7 @@ describe('signpost audit', () => {
     const changed = join(folder, 'changed.jsonl');
     await writeFile(
       changed,
-      lines.map((line, at) => (at === 2 ? line.replace('parcel.post', 'parcel.pest') : line)).join('\n'),
+      lines.map((line, index) => (index === 2 ? line.replace('2026-11-18', '2026-11-19') : line)).join('\n'),
     );
     const told = await verify(changed);
     expect(told.exit).toBe(1);
@@ -268,10 +273,7 @@ describe('signpost audit', () => {
     const broken: Partial<Run> = {
       open: async (place) => ({
         ...(await (ports.open ?? (() => Promise.reject(new Error('no port'))))(place)),
-        exportAudit: async function* broken() {
-          yield '{}';
-          throw new Error('The line broke.');
-        },
+        exportAudit: brokenLines,
       }),
     };
     expect(await ran(['audit', 'export', '--out', out], broken)).toMatchObject({

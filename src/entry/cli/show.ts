@@ -13,7 +13,7 @@ export function columns(rows: readonly (readonly string[])[]): string {
   return rows
     .map((row) =>
       row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .map((text, column) => text.padEnd(widths[column] ?? 0))
         .join('  ')
         .trimEnd(),
     )
@@ -61,5 +61,5 @@ const isPlain = (value: unknown): boolean => typeof value !== 'object' || value 
 function cell(value: unknown): string {
   if (value === null || value === undefined) return '-';
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, ' ');
+  return text.replaceAll(/\p{Cc}+/gu, ' ');
 }
