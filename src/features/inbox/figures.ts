@@ -144,7 +144,7 @@ export const figures: readonly Figure[] = [
         .where('sent_at', '>=', from)
         .where('sent_at', '<', to)
         .executeTakeFirstOrThrow();
-      const [all, signposts] = [Number(row.all), Number(row.signposts)];
+      const [all, signposts] = [row.all, row.signposts];
       return {
         value: all === 0 ? null : signposts,
         unit: 'count',
@@ -166,7 +166,7 @@ export const figures: readonly Figure[] = [
         .where('minute', '>=', from)
         .where('minute', '<', to)
         .executeTakeFirstOrThrow();
-      const [all, people] = [Number(row.all), Number(row.people)];
+      const [all, people] = [row.all, row.people];
       return {
         value: all === 0 ? null : people,
         unit: 'count',

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gapsOf, type Stretch } from './gaps.ts';
 
@@ -12,6 +12,11 @@ const gaps = (looks: string[], options: { until?: string; windows?: Stretch[]; a
     allowed: options.allowed ?? 90,
     until: at(options.until ?? '23:00'),
   }).map(({ from, to, minutes }) => [from.toString().slice(11, 16), to.toString().slice(11, 16), minutes]);
+
+const clock = (value: number) =>
+  `${String(Math.floor(value / 60)).padStart(2, '0')}:${String(value % 60).padStart(2, '0')}`;
+const total = (list: number[]) =>
+  gaps(list.map(clock), { allowed: 0 }).reduce((sum, [, , minutes]) => sum + Number(minutes), 0);
 
 describe('gaps in looking', () => {
   test('a day on which nobody looked is one gap', () => {
@@ -41,13 +46,9 @@ describe('gaps in looking', () => {
     expect(gaps([], { windows: [] })).toEqual([]);
   });
   test('every minute of a gap is open and unseen, and one more look never makes more unseen minutes', () => {
-    const minute = fc.integer({ min: 0, max: 1439 });
-    const clock = (value: number) =>
-      `${String(Math.floor(value / 60)).padStart(2, '0')}:${String(value % 60).padStart(2, '0')}`;
-    fc.assert(
-      fc.property(fc.array(minute, { maxLength: 30 }), minute, (looks, more) => {
-        const total = (list: number[]) =>
-          gaps(list.map(clock), { allowed: 0 }).reduce((sum, [, , minutes]) => sum + Number(minutes), 0);
+    const minute = integer({ min: 0, max: 1439 });
+    assert(
+      property(array(minute, { maxLength: 30 }), minute, (looks, more) => {
         const open = new Set(looks.filter((look) => look >= 540 && look < 1020));
         expect(total(looks)).toBe(480 - open.size);
         expect(total([...looks, more])).toBeLessThanOrEqual(total(looks));

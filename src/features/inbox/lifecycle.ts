@@ -5,6 +5,8 @@ import type { Enquiry, EnquiryState } from './words.ts';
 /** Who answers the public. */
 export const handlers = [role('communications'), role('duty-manager'), role('senior-manager')] as const;
 export const readers = [...handlers, role('director')] as const;
+/** Who may ask whether anybody was looking: nothing of what the public said is in that. */
+export const overseers = [...readers, role('auditor'), role('committee'), role('governance')] as const;
 
 const inTouch = [
   'waiting',

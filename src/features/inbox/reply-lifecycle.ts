@@ -1,6 +1,6 @@
 import { lifecycle, table } from '#kernel/lifecycle.ts';
 import { system } from '#kernel/party.ts';
-import { handlers, readers } from './lifecycle.ts';
+import { handlers, overseers, readers } from './lifecycle.ts';
 import type { Look, Note, Reply } from './words.ts';
 
 const sender = [system('sender')] as const;
@@ -55,7 +55,7 @@ export const note = lifecycle('enquiry-note', {
 /** Minutes in which somebody looked. Quiet: nobody decided anything, and it never says who. */
 export const look = lifecycle('look', {
   table: table<Look>('looks'),
-  sight: { see: readers },
+  sight: { see: overseers },
   home: () => '/inbox/day',
   steps: [
     {

@@ -38,9 +38,10 @@ async function unplaced(read: Reader, now: Temporal.Instant): Promise<readonly s
     .where('later.apart', '=', false)
     .where('later.claimed_by', 'is', null)
     .where('later.first_reply_at', 'is', null)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('enquiries as earlier')
+    .where((is) =>
+      is.exists(
+        is
+          .selectFrom('enquiries as earlier')
           .select('earlier.id')
           .whereRef('earlier.conversation', '=', 'later.conversation')
           .where('earlier.state', '=', 'waiting')

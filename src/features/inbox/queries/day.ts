@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { ask, form } from '#kernel/form.ts';
 import { question } from '#kernel/question.ts';
-import { role } from '#kernel/party.ts';
 import { dayOf } from '../due.ts';
 import { gapsOf, type Stretch } from '../gaps.ts';
-import { readers } from '../lifecycle.ts';
+import { overseers } from '../lifecycle.ts';
 import { look } from '../reply-lifecycle.ts';
 import type { InboxTables } from '../words.ts';
 
@@ -23,7 +22,7 @@ const gap = z.strictObject({
 export const day = question('inbox.day', {
   about:
     'One day: when we were open, in which minutes somebody looked, and open time in which nobody did for too long.',
-  askers: [...readers, role('auditor'), role('committee'), role('governance')],
+  askers: overseers,
   input: form({ date: ask.maybeDate('Day', { hint: 'Today unless given' }) }),
   output: z.strictObject({
     date: z.iso.date(),

@@ -26,7 +26,7 @@ export const morning = question('inbox.morning', {
       .orderBy('id')
       .limit(200)
       .execute();
-    const names = await namesOf({ tables: reading.tables }, peopleIn(rows));
+    const names = await namesOf(reading, peopleIn(rows));
     const { policy } = reading;
     return { rows: rows.map((row) => asListed(row, { ...lookingOf(reading), policy, names })) };
   },

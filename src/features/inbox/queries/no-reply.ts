@@ -10,7 +10,7 @@ import { lookingOf } from './waiting.ts';
 /** Where “where fitting” was decided against a reply: how often, and for which reason. */
 export const noReply = question('inbox.no-reply', {
   about: 'What was closed as needing no reply, by reason, as a share of all that came in.',
-  askers: [...readers, role('auditor'), role('committee'), role('governance')],
+  askers: readers,
   input: form({ from: ask.maybeDate('From', { hint: 'Four weeks ago unless given' }) }),
   output: z.strictObject({
     from: z.iso.date(),
@@ -55,16 +55,16 @@ export const noReply = question('inbox.no-reply', {
     const { reasons } = policy.value('inbox.no-reply-reasons');
     const nameOf = (why: string) => reasons.find((reason) => reason.id === why)?.name ?? why;
     const sum = (column: 'sampled' | 'judged' | 'wrong') =>
-      closed.reduce((total, row) => total + Number(row[column]), 0);
+      closed.reduce((total, row) => total + row[column], 0);
     return {
       from: from.toString(),
-      came: Number(all.count),
+      came: all.count,
       reasons: closed
         .map((row) => ({
           why: row.no_reply_why ?? '',
           name: nameOf(row.no_reply_why ?? ''),
-          count: Number(row.count),
-          share: Number(all.count) === 0 ? null : Number(row.count) / Number(all.count),
+          count: row.count,
+          share: all.count === 0 ? null : row.count / all.count,
         }))
         .toSorted((a, b) => b.count - a.count),
       sampled: sum('sampled'),

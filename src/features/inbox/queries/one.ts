@@ -1,181 +1,148 @@
 import { z } from 'zod';
+import type { Kysely } from 'kysely';
 import { ask, form } from '#kernel/form.ts';
-import { question } from '#kernel/question.ts';
+import { question, type Reading } from '#kernel/question.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { namesOf } from '#features/people/index.ts';
 import { enquiry, readers } from '../lifecycle.ts';
 import { note, reply } from '../reply-lifecycle.ts';
-import type { Enquiry, InboxTables, Note, Reply } from '../words.ts';
+import type { Enquiry, InboxTables } from '../words.ts';
+import { asListed, listed, peopleIn } from './listed.ts';
+import { asHistory, between, historyLine, ours, personOf, said, theirs } from './thread.ts';
+import { lookingOf } from './waiting.ts';
 
 const moment = z.iso.datetime();
-/** One thing said in the thread, by them or by us, in the order in which it was said. */
-const said = z.strictObject({
-  id: z.uuid(),
-  by: z.enum(['them', 'us', 'colleague']),
-  name: z.string(),
-  text: z.string(),
-  at: moment,
-  /** State of the enquiry, or of the reply. */
-  state: z.string(),
-  kind: z.string(),
-  pictures: z.array(z.strictObject({ alt: z.string(), url: z.string() })),
-  permalink: z.string().nullable(),
-  changed: z.boolean(),
-  first: z.string().nullable().describe('What it said first, where its author changed it'),
-  enquiry: z.uuid(),
-  why: z.string().nullable().describe('The network’s reason for a refusal'),
-});
-export type SaidLine = z.output<typeof said>;
 
-const line = z.strictObject({
-  id: z.uuid(),
-  at: moment,
-  who: z.string(),
-  command: z.string(),
-  rule: z.string(),
-  clause: z.string(),
+/** What stands beside the thread. */
+const facts = listed.extend({
+  permalink: z.string().nullable(),
+  visibility: z.string(),
+  byHand: z.boolean(),
+  replyMax: z.int().nullable(),
+  windowClosesAt: moment.nullable(),
+  ingestedAt: moment,
+  timeBasis: z.string(),
+  lagMinutes: z.int(),
+  inside: z.boolean().nullable(),
+  replyMinutes: z.int().nullable(),
+  department: z.uuid().nullable(),
+  summary: z.string().nullable(),
+  contact: z.string().nullable(),
+  closeReason: z.string().nullable(),
+  noReplyWhy: z.string().nullable(),
+  closeNote: z.string().nullable(),
+  follows: z.uuid().nullable(),
   policy: z.string(),
-  from: z.string().nullable(),
-  to: z.string(),
-  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
+export type EnquiryFacts = z.output<typeof facts>;
 
 /** An enquiry with everything that was said around it, and who did what under which clause. */
 export const one = question('inbox.enquiry', {
   about: 'One enquiry: the thread with our replies and notes, and its history from the audit trail.',
   askers: readers,
   input: form({ id: ask.given('Enquiry', z.uuid({ error: 'Give the id of the enquiry' })) }),
-  output: z.strictObject({ thread: z.array(said), history: z.array(line) }),
+  output: z.strictObject({ enquiry: facts, thread: z.array(said), history: z.array(historyLine) }),
   async read(reading) {
     const { id } = reading.input;
     const db = reading.tables<InboxTables>();
     const row = await db
       .selectFrom('enquiries')
-      .select('conversation')
+      .selectAll()
       .where('id', '=', id)
       .where(reading.seen(enquiry))
       .executeTakeFirst();
     if (!row) throw refuse('kernel.not-found');
-    const messages = await db
-      .selectFrom('enquiries')
-      .selectAll()
-      .where((is) => is.or([is('conversation', '=', row.conversation), is('follows', '=', id)]))
-      .where(reading.seen(enquiry))
-      .orderBy('received_at', 'desc')
-      .limit(60)
-      .execute();
+    const messages = await aroundIt(db, reading, row);
     const ids = messages.map((message) => message.id);
     const [replies, notes, trail] = await Promise.all([
-      db
-        .selectFrom('replies')
-        .selectAll()
-        .where('enquiry', 'in', ids)
-        .where(reading.seen(reply))
-        .orderBy('created_at')
-        .limit(100)
-        .execute(),
-      db
-        .selectFrom('enquiry_notes')
-        .selectAll()
-        .where('enquiry', 'in', ids)
-        .where(reading.seen(note))
-        .orderBy('created_at')
-        .limit(100)
-        .execute(),
+      repliesTo(db, reading, ids),
+      notesOn(db, reading, ids),
       reading.trail.find({ kind: 'enquiry', row: id, limit: 50 }),
     ]);
-    const actors = trail.map((entry) => idOf(entry.entry.actor));
-    const people = [
-      ...replies.map((sent) => sent.author ?? ''),
+    const people = new Set([
+      ...peopleIn([row]),
+      ...replies.flatMap((sent) => sent.author ?? []),
       ...notes.map((kept) => kept.author),
-      ...actors,
-    ];
-    const names = await namesOf({ tables: reading.tables }, [
-      ...new Set(people.filter((person) => person !== '')),
+      ...trail.map(({ entry }) => personOf(entry.actor)).filter((person) => person !== ''),
     ]);
-    const nameOf = (person: string | null) => names.get(person ?? '') ?? 'A colleague';
+    const names = await namesOf(reading, [...people]);
+    const nameOf = (person: string) => names.get(person) ?? 'A colleague';
     return {
+      enquiry: factsOf(row, asListed(row, { ...lookingOf(reading), policy: reading.policy, names })),
       thread: [
         ...messages.map(theirs),
-        ...replies.map((sent) => ours(sent, nameOf(sent.author))),
+        ...replies.map((sent) => ours(sent, nameOf(sent.author ?? ''))),
         ...notes.map((kept) => between(kept, nameOf(kept.author))),
       ].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)),
-      history: trail.map(({ entry }) => ({
-        ...pick(entry),
-        who: entry.actor.startsWith('person:') ? nameOf(idOf(entry.actor)) : entry.actor,
-      })),
+      history: trail.map((line) => asHistory(line, nameOf)),
     };
   },
 });
 
-const idOf = (actor: string): string => (actor.startsWith('person:') ? actor.slice('person:'.length) : '');
+type Seeing = Pick<Reading<unknown>, 'seen'>;
 
-const pick = <T extends z.output<typeof line>>({
-  id,
-  at,
-  command,
-  rule,
-  clause,
-  policy,
-  from,
-  to,
-  facts,
-}: Omit<T, 'who'>) => ({
-  id,
-  at,
-  command,
-  rule,
-  clause,
-  policy,
-  from,
-  to,
-  facts,
-});
+/** The last messages of the same conversation, and whatever is answered together with this one. */
+async function aroundIt(db: Kysely<InboxTables>, { seen }: Seeing, row: Enquiry): Promise<Enquiry[]> {
+  const others = await db
+    .selectFrom('enquiries')
+    .selectAll()
+    .where((is) =>
+      is.or([
+        is('conversation', '=', row.conversation),
+        is('follows', '=', row.id),
+        ...(row.follows === null ? [] : [is('id', '=', row.follows)]),
+      ]),
+    )
+    .where('id', '<>', row.id)
+    .where(seen(enquiry))
+    .orderBy('received_at', 'desc')
+    .orderBy('id')
+    .limit(50)
+    .execute();
+  return [row, ...others];
+}
 
-const theirs = (row: Enquiry): SaidLine => ({
-  id: row.id,
-  by: 'them',
-  name: row.author_name || row.author_handle,
-  text: row.text,
-  at: row.received_at.toString(),
-  state: row.state,
-  kind: row.kind,
-  pictures: row.pictures.list.map(({ alt, url }) => ({ alt, url })),
+const repliesTo = (db: Kysely<InboxTables>, { seen }: Seeing, ids: string[]) =>
+  db
+    .selectFrom('replies')
+    .selectAll()
+    .where('enquiry', 'in', ids)
+    .where(seen(reply))
+    .orderBy('created_at', 'desc')
+    .limit(100)
+    .execute();
+
+const notesOn = (db: Kysely<InboxTables>, { seen }: Seeing, ids: string[]) =>
+  db
+    .selectFrom('enquiry_notes')
+    .selectAll()
+    .where('enquiry', 'in', ids)
+    .where(seen(note))
+    .orderBy('created_at', 'desc')
+    .limit(50)
+    .execute();
+
+const factsOf = (row: Enquiry, base: z.output<typeof listed>): EnquiryFacts => ({
+  ...base,
   permalink: row.permalink,
-  changed: row.changed_after_receipt,
-  first: row.text_at_receipt,
-  enquiry: row.id,
-  why: null,
-});
-
-const ours = (row: Reply, name: string): SaidLine => ({
-  id: row.id,
-  by: 'us',
-  name,
-  text: row.text,
-  at: (row.sent_at ?? row.created_at).toString(),
-  state: row.state,
-  kind: row.kind,
-  pictures: [],
-  permalink: row.permalink,
-  changed: false,
-  first: null,
-  enquiry: row.enquiry,
-  why: row.refused_why,
-});
-
-const between = (row: Note, name: string): SaidLine => ({
-  id: row.id,
-  by: 'colleague',
-  name,
-  text: row.text,
-  at: row.created_at.toString(),
-  state: row.state,
-  kind: 'note',
-  pictures: [],
-  permalink: null,
-  changed: false,
-  first: null,
-  enquiry: row.enquiry,
-  why: null,
+  visibility: row.visibility,
+  byHand: row.by_hand,
+  replyMax: row.reply_max,
+  windowClosesAt: row.window_closes_at?.toString() ?? null,
+  ingestedAt: row.ingested_at.toString(),
+  timeBasis: row.time_basis,
+  lagMinutes: Math.max(
+    0,
+    Math.floor((row.ingested_at.epochMilliseconds - row.received_at.epochMilliseconds) / 60_000),
+  ),
+  inside: row.inside,
+  replyMinutes: row.reply_minutes,
+  department: row.department,
+  summary: row.summary,
+  contact: row.contact,
+  closeReason: row.close_reason,
+  noReplyWhy: row.no_reply_why,
+  closeNote: row.close_note,
+  follows: row.follows,
+  policy: row.policy,
 });

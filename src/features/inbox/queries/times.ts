@@ -1,7 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { ask, form } from '#kernel/form.ts';
-import { role } from '#kernel/party.ts';
 import { question } from '#kernel/question.ts';
 import { enquiry, readers } from '../lifecycle.ts';
 import type { InboxTables } from '../words.ts';
@@ -23,7 +22,7 @@ const worst = z.strictObject({
 export const times = question('inbox.times', {
   about:
     'How long people waited for a human reply: median, 90th percentile and share inside the limit, never a mean; and the ten worst with their causes.',
-  askers: [...readers, role('auditor'), role('committee'), role('governance')],
+  askers: readers,
   input: form({
     from: ask.maybeDate('From', { hint: 'Four weeks ago unless given' }),
     to: ask.maybeDate('To', { hint: 'Today unless given' }),

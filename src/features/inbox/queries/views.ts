@@ -29,24 +29,19 @@ const nobody = '00000000-0000-0000-0000-000000000000';
  * Which rows a view shows. States stand in the text and not as parameters, so that the partial indexes of the
  * migration are found whatever plan the database keeps.
  */
-export function rowsOf(view: View, { me, now, today }: Looking): RawBuilder<boolean> {
-  switch (view) {
-    case 'unclaimed':
-      return sql`state = 'waiting' and (claimed_by is null or claimed_until <= ${now})`;
-    case 'mine':
-      return sql`claimed_by = ${me || nobody} and claimed_until > ${now} and state in ('waiting', 'being-answered')`;
-    case 'due-next':
-      return sql`state = 'waiting'`;
-    case 'at-risk':
-      return sql`state in ('waiting', 'being-answered') and aim_at <= ${now.add({ minutes: SOON_MINUTES })}`;
-    case 'not-sent':
-      return sql`trouble is not null`;
-    case 'waiting-on-others':
-      return sql`state in ('with-department', 'waiting-on-them')`;
-    case 'answered-today':
-      return sql`first_reply_at is not null and first_reply_at >= ${today}`;
-  }
-}
+export const rowsOf = (view: View, looking: Looking): RawBuilder<boolean> => conditions[view](looking);
+
+const conditions: Readonly<Record<View, (looking: Looking) => RawBuilder<boolean>>> = {
+  unclaimed: ({ now }) => sql`state = 'waiting' and (claimed_by is null or claimed_until <= ${now})`,
+  mine: ({ me, now }) =>
+    sql`claimed_by = ${me || nobody} and claimed_until > ${now} and state in ('waiting', 'being-answered')`,
+  'due-next': () => sql`state = 'waiting'`,
+  'at-risk': ({ now }) =>
+    sql`state in ('waiting', 'being-answered') and aim_at <= ${now.add({ minutes: SOON_MINUTES })}`,
+  'not-sent': () => sql`trouble is not null`,
+  'waiting-on-others': () => sql`state in ('with-department', 'waiting-on-them')`,
+  'answered-today': ({ today }) => sql`first_reply_at is not null and first_reply_at >= ${today}`,
+};
 
 /** The columns that order a view; each ends in the id, so that no two rows stand equal. */
 export function orderOf(view: View): RawBuilder<unknown> {

@@ -35,7 +35,7 @@ export const waiting = question('inbox.waiting', {
     ]);
     const rows = page.slice(0, PAGE);
     const last = page.length > PAGE ? rows.at(-1) : undefined;
-    const names = await namesOf({ tables: reading.tables }, peopleIn(rows));
+    const names = await namesOf(reading, peopleIn(rows));
     return {
       view,
       rows: rows.map((row) => asListed(row, { ...looking, policy: reading.policy, names })),

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { TrailLine } from '#kernel/store-port.ts';
+import type { Enquiry, Note, Reply } from '../words.ts';
+
+/** One thing said in the thread, by them, by us or between colleagues. */
+export const said = z.strictObject({
+  id: z.uuid(),
+  by: z.enum(['them', 'us', 'colleague']),
+  name: z.string(),
+  text: z.string(),
+  at: z.iso.datetime(),
+  /** State of the enquiry, or of the reply. */
+  state: z.string(),
+  kind: z.string(),
+  pictures: z.array(z.strictObject({ alt: z.string(), url: z.string() })),
+  permalink: z.string().nullable(),
+  changed: z.boolean(),
+  first: z.string().nullable().describe('What it said first, where its author changed it'),
+  enquiry: z.uuid(),
+  why: z.string().nullable().describe('Why it was refused or is held back'),
+});
+export type Said = z.output<typeof said>;
+
+const nothing = { pictures: [], permalink: null, changed: false, first: null, why: null };
+
+export const theirs = (row: Enquiry): Said => ({
+  id: row.id,
+  by: 'them',
+  name: row.author_name || row.author_handle,
+  text: row.text,
+  at: row.received_at.toString(),
+  state: row.state,
+  kind: row.kind,
+  pictures: row.pictures.list.map(({ alt, url }) => ({ alt, url })),
+  permalink: row.permalink,
+  changed: row.changed_after_receipt,
+  first: row.text_at_receipt,
+  enquiry: row.id,
+  why: null,
+});
+
+export const ours = (row: Reply, name: string): Said => ({
+  ...nothing,
+  id: row.id,
+  by: 'us',
+  name,
+  text: row.text,
+  at: (row.sent_at ?? row.created_at).toString(),
+  state: row.state,
+  kind: row.kind,
+  permalink: row.permalink,
+  enquiry: row.enquiry,
+  why: row.refused_why ?? row.held_why,
+});
+
+export const between = (row: Note, name: string): Said => ({
+  ...nothing,
+  id: row.id,
+  by: 'colleague',
+  name,
+  text: row.text,
+  at: row.created_at.toString(),
+  state: row.state,
+  kind: 'note',
+  enquiry: row.enquiry,
+});
+
+/** One line of the history: who did what, under which clause. */
+export const historyLine = z.strictObject({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  who: z.string(),
+  command: z.string(),
+  rule: z.string(),
+  clause: z.string(),
+  policy: z.string(),
+  to: z.string(),
+});
+
+/** The person’s id of an actor; empty for a part of the program. */
+export const personOf = (actor: string): string =>
+  actor.startsWith('person:') ? actor.slice('person:'.length) : '';
+
+export const asHistory = (
+  { entry }: TrailLine,
+  nameOf: (person: string) => string,
+): z.output<typeof historyLine> => {
+  const { id, at, actor, command, rule, clause, policy, to } = entry;
+  const who = personOf(actor) === '' ? actor : nameOf(personOf(actor));
+  return { id, at, who, command, rule, clause, policy, to };
+};

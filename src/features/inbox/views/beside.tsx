@@ -1,0 +1,138 @@
+import { Cite, DetailList, Moment, Timeline, When, type PageContext } from '#screens/index.ts';
+import { Refused } from '#kernel/refusal.ts';
+import type { Citation } from '#policy/index.ts';
+import { systems } from '#kernel/roles.ts';
+import type { z } from 'zod';
+import { one, type EnquiryFacts } from '../queries/one.ts';
+import { minutesLeft } from '../due.ts';
+import { basisWords, riskWords } from './words.ts';
+
+type History = z.output<(typeof one)['output']>['history'];
+
+interface Props {
+  readonly context: PageContext;
+  readonly facts: EnquiryFacts;
+  readonly history: History;
+}
+
+const at = (text: string): Temporal.Instant => Temporal.Instant.from(text);
+
+/** Beside the thread: the two clocks with what decides them, who has it, and what was done under which clause. */
+export const Beside = ({ context, facts, history }: Props) => (
+  <aside className="sp-columns__aside" aria-label="About this message">
+    <section className="sp-panel" aria-labelledby="clocks">
+      <h2 className="nhsuk-heading-s" id="clocks">
+        Clocks
+      </h2>
+      <Clocks context={context} facts={facts} />
+    </section>
+    <section className="sp-panel" aria-labelledby="facts">
+      <h2 className="nhsuk-heading-s" id="facts">
+        What we know
+      </h2>
+      <DetailList items={details(facts)} />
+    </section>
+    <section className="sp-panel" aria-labelledby="history">
+      <h2 className="nhsuk-heading-s" id="history">
+        History
+      </h2>
+      <Timeline items={history.map((line) => ({ ...line, ...named(context, line), at: at(line.at) }))} />
+      <p>
+        <a href={`/records/enquiry/${facts.id}`}>Everything in the audit trail</a>
+      </p>
+    </section>
+  </aside>
+);
+
+function Clocks({ context, facts }: Omit<Props, 'history'>) {
+  const left = (due: string) => minutesLeft(context.policy, context.now, at(due));
+  const running = facts.state === 'waiting' || facts.state === 'being-answered';
+  const policy = context.house.policies.get(facts.policy);
+  const rule = facts.inHours ? 'inbox.reply-within' : 'inbox.out-of-hours';
+  const clock = (due: string) =>
+    running ? <When at={at(due)} minutesLeft={left(due)} /> : <Moment at={at(due)} as="near" />;
+  return (
+    <>
+      <DetailList
+        items={[
+          { term: 'We mean to answer by', detail: clock(facts.aimAt) },
+          { term: 'The promise is broken after', detail: clock(facts.limitAt) },
+          ...(facts.firstReplyAt === null
+            ? []
+            : [
+                {
+                  term: 'First human reply',
+                  detail: (
+                    <>
+                      <Moment at={at(facts.firstReplyAt)} as="near" /> (
+                      {facts.inside === true ? 'in time' : 'late'})
+                    </>
+                  ),
+                },
+              ]),
+          ...(facts.departmentDueAt === null
+            ? []
+            : [
+                {
+                  term: 'The department answers by',
+                  detail: <When at={at(facts.departmentDueAt)} minutesLeft={left(facts.departmentDueAt)} />,
+                },
+              ]),
+          ...(facts.windowClosesAt === null
+            ? []
+            : [
+                {
+                  term: 'The network lets us answer until',
+                  detail: <Moment at={at(facts.windowClosesAt)} as="near" />,
+                },
+              ]),
+        ]}
+      />
+      <p>
+        <Cite citation={policy.cite(rule)} />
+      </p>
+      {basisWords[facts.timeBasis] === undefined ? null : <p>{basisWords[facts.timeBasis]}</p>}
+    </>
+  );
+}
+
+function details(facts: EnquiryFacts) {
+  const maybe = (term: string, detail: string | null | undefined) =>
+    detail === null || detail === undefined || detail === '' ? [] : [{ term, detail }];
+  return [
+    { term: 'Who has it', detail: facts.mine ? 'You' : (facts.heldBy ?? 'Nobody') },
+    { term: 'Who wrote it', detail: `${facts.author.name} (${facts.author.handle})` },
+    { term: 'They said it', detail: <Moment at={at(facts.receivedAt)} /> },
+    ...(facts.lagMinutes > 0 ? [{ term: 'It reached us', detail: <>{facts.lagMinutes} min later</> }] : []),
+    { term: 'Who can see it', detail: facts.visibility === 'private' ? 'Only we' : 'Everybody' },
+    { term: 'Risk', detail: riskWords(facts.risk) },
+    ...maybe('What the department was told', facts.summary),
+    ...maybe('How they may reach the person', facts.contact),
+    ...maybe('Closed because', facts.closeReason?.replaceAll('-', ' ')),
+    ...maybe('Why it needed no reply', facts.noReplyWhy?.replaceAll('-', ' ')),
+    ...maybe('Said at closing', facts.closeNote),
+  ];
+}
+
+/** What a line of the trail was, in the words of the button, by whom, and under which clause of its own version. */
+function named(
+  context: PageContext,
+  line: History[number],
+): { title: string; by: string; citation?: Citation } {
+  const command = context.house.commands.get(line.command);
+  const system = Object.entries(systems).find(([name]) => line.who === `system:${name}`)?.[1];
+  const title = command?.label ?? line.command;
+  const citation = citationOf(context, line);
+  return { title, by: system ?? line.who, ...(citation ? { citation } : {}) };
+}
+
+function citationOf(context: PageContext, line: History[number]): Citation | undefined {
+  const policy = context.house.policies.all.find((one) => one.id === line.policy);
+  const rule = policy?.bindings.find((binding) => binding.rule === line.rule)?.rule;
+  try {
+    return rule && policy?.cite(rule);
+  } catch (error) {
+    if (error instanceof Refused) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,128 @@
+import { CommandForm, Notice, PageHeading, Tag, VerbButtons, type PageContext } from '#screens/index.ts';
+import { Refused } from '#kernel/refusal.ts';
+import { reply } from '../commands/reply.ts';
+import { enquiry } from '../lifecycle.ts';
+import { one, type EnquiryFacts } from '../queries/one.ts';
+import { countLook } from '../watch.ts';
+import { Beside } from './beside.tsx';
+import { Message, verbsOfReplies } from './message.tsx';
+import { kindWords, networkNames, stateWords, troubleWords } from './words.ts';
+
+/** One enquiry: the thread in the middle, what decides beside it, and every verb that is possible now. */
+export async function enquiryPage(context: PageContext) {
+  const id = context.params['id'] ?? '';
+  const row = await context.row(enquiry, id);
+  await countLook(context.house, context.now);
+  const [{ enquiry: facts, thread, history }, verbs] = await Promise.all([
+    context.ask(one, { id }),
+    context.verbs(enquiry, row),
+  ]);
+  const [replies, box] = await Promise.all([verbsOfReplies(context, thread), replyOffer(context, id)]);
+  return (
+    <>
+      <Heading context={context} facts={facts} />
+      <div className="sp-columns">
+        <div>
+          <div className="sp-thread">
+            {thread.map((said) => (
+              <Message said={said} here={id} about={replies.get(said.id)} key={said.id} />
+            ))}
+          </div>
+          <ReplyBox id={id} facts={facts} box={box} />
+          <h2 className="nhsuk-heading-m">Other ways to deal with it</h2>
+          <VerbButtons verbs={verbs} row={row} back={`/inbox/${id}`} except={['enquiry.reply']} />
+        </div>
+        <Beside context={context} facts={facts} history={history} />
+      </div>
+    </>
+  );
+}
+
+function Heading({ context, facts }: { readonly context: PageContext; readonly facts: EnquiryFacts }) {
+  const state = stateWords[facts.state];
+  const network = networkNames(context.policy).get(facts.network) ?? facts.network;
+  const where = `${kindWords(facts.kind)} on ${network}${facts.account === '' ? '' : ` to ${facts.account}`}`;
+  return (
+    <>
+      <PageHeading caption={where}>{facts.author.name || facts.author.handle}</PageHeading>
+      <p>
+        {state ? <Tag colour={state.colour}>{state.words}</Tag> : null}{' '}
+        {facts.trouble === null ? null : <Tag colour="red">{troubleWords[facts.trouble]}</Tag>}
+      </p>
+      {facts.follows === null ? null : (
+        <Notice title="Answered together with another">
+          <p className="nhsuk-notification-banner__heading">
+            <a className="nhsuk-notification-banner__link" href={`/inbox/${facts.follows}`}>
+              Go to the message with which this one is answered
+            </a>
+          </p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** The reply box with the network’s limit; or why there is none now. */
+async function replyOffer(context: PageContext, id: string) {
+  try {
+    return { offer: await context.offer(reply, id) };
+  } catch (error) {
+    if (error instanceof Refused) return { refused: error };
+    throw error;
+  }
+}
+
+interface ReplyBoxProps {
+  readonly id: string;
+  readonly facts: EnquiryFacts;
+  readonly box: Awaited<ReturnType<typeof replyOffer>>;
+}
+
+function ReplyBox({ id, facts, box: { offer, refused } }: ReplyBoxProps) {
+  if (refused)
+    return refused.code === 'kernel.not-now' ? null : <p>{`${refused.message} ${refused.instead}`}</p>;
+  return (
+    <section aria-labelledby="reply">
+      <h2 className="nhsuk-heading-m" id="reply">
+        Reply
+      </h2>
+      {facts.visibility === 'public' ? (
+        <p>Everybody will see this reply. Put nothing personal into it.</p>
+      ) : null}
+      {facts.byHand ? (
+        <p>
+          You post this reply yourself on the network. We keep it, and the clock stops when you say that it is
+          posted.
+        </p>
+      ) : null}
+      {offer ? (
+        <CommandForm
+          offer={offer}
+          keepDraft
+          back={`/inbox/${id}`}
+          {...(facts.replyMax === null ? {} : { limits: { text: facts.replyMax } })}
+        />
+      ) : null}
+    </section>
+  );
+}
+
+/** Above the form of any verb of an enquiry: what it is about, so that nobody answers blind. */
+export async function enquiryContext(context: PageContext, row: { readonly id: string }) {
+  const { enquiry: facts, thread } = await context.ask(one, { id: row.id });
+  return (
+    <>
+      <div className="sp-thread">
+        {thread.slice(-4).map((said) => (
+          <Message said={said} here={row.id} key={said.id} />
+        ))}
+      </div>
+      <p>
+        <a href={`/inbox/${row.id}`}>Back to the message of {facts.author.name || facts.author.handle}</a>
+        {facts.state === 'waiting'
+          ? null
+          : ` (${stateWords[facts.state]?.words.toLowerCase() ?? facts.state})`}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import { Moment, Tag, VerbButtons, type PageContext } from '#screens/index.ts';
+import type { Verb } from '#kernel/offer.ts';
+import type { StoredRow } from '#kernel/row.ts';
+import type { Said } from '../queries/thread.ts';
+import { reply } from '../reply-lifecycle.ts';
+import { kindWords, replyKindWords, replyWords, stateWords } from './words.ts';
+
+/** What a person can do about a reply that did not simply go out. */
+export interface ReplyVerbs {
+  readonly row: StoredRow;
+  readonly verbs: readonly Verb[];
+}
+
+const needsAPerson = new Set(['by-hand', 'refused', 'unknown', 'waiting']);
+
+/** Asks for the verbs of those replies only that wait for somebody. */
+export async function verbsOfReplies(
+  context: PageContext,
+  thread: readonly Said[],
+): Promise<ReadonlyMap<string, ReplyVerbs>> {
+  const found = new Map<string, ReplyVerbs>();
+  for (const said of thread.filter((one) => one.by === 'us' && needsAPerson.has(one.state))) {
+    const row = await context.row(reply, said.id);
+    found.set(said.id, { row, verbs: await context.verbs(reply, row) });
+  }
+  return found;
+}
+
+const look = {
+  them: 'sp-message',
+  us: 'sp-message sp-message--out',
+  colleague: 'sp-message sp-message--note',
+} as const;
+
+interface Props {
+  readonly said: Said;
+  /** The enquiry whose page this is. */
+  readonly here: string;
+  readonly about?: ReplyVerbs | undefined;
+}
+
+/** One thing that was said, by them, by us or between colleagues. */
+export function Message({ said, here, about }: Props) {
+  return (
+    <article className={look[said.by]} id={`said-${said.id}`}>
+      <div className="sp-message__head">
+        <strong>{said.name}</strong>
+        <span className="sp-message__way">{wayOf(said)}</span>
+        <Moment at={Temporal.Instant.from(said.at)} as="near" />
+        <StateTag said={said} here={here} />
+      </div>
+      <div className="sp-message__words">{said.text === '' ? 'A message without words.' : said.text}</div>
+      <Pictures said={said} />
+      <Facts said={said} here={here} />
+      {about ? <VerbButtons verbs={about.verbs} row={about.row} back={`/inbox/${here}`} /> : null}
+    </article>
+  );
+}
+
+function wayOf(said: Said): string {
+  if (said.by === 'colleague') return 'note for colleagues';
+  return said.by === 'us' ? (replyKindWords[said.kind] ?? said.kind) : kindWords(said.kind);
+}
+
+function StateTag({ said, here }: { readonly said: Said; readonly here: string }) {
+  const words = said.by === 'us' ? replyWords[said.state] : stateWords[said.state];
+  if (!words || said.by === 'colleague' || said.id === here) return null;
+  return <Tag colour={words.colour}>{words.words}</Tag>;
+}
+
+/** Pictures of strangers are described and linked, never fetched by the page. */
+const Pictures = ({ said }: { readonly said: Said }) =>
+  said.pictures.length === 0 ? null : (
+    <ul className="nhsuk-list sp-message__facts">
+      {said.pictures.map(({ alt, url }) => (
+        <li key={url}>
+          Picture:{' '}
+          <a href={safe(url)} rel="noreferrer noopener">
+            {alt === '' ? 'not described by its author' : alt}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+
+function Facts({ said, here }: { readonly said: Said; readonly here: string }) {
+  const elsewhere = said.by === 'them' && said.id !== here;
+  return (
+    <div className="sp-message__facts">
+      {said.why === null ? null : <p>{whyWords[said.why] ?? `The network says: ${said.why}`}</p>}
+      {said.changed ? (
+        <details className="nhsuk-details">
+          <summary className="nhsuk-details__summary">
+            <span className="nhsuk-details__summary-text">Its author changed it after it came in</span>
+          </summary>
+          <div className="nhsuk-details__text sp-message__words">{said.first}</div>
+        </details>
+      ) : null}
+      {said.permalink === null ? null : (
+        <a href={safe(said.permalink)} rel="noreferrer noopener">
+          Open it on the network
+        </a>
+      )}{' '}
+      {elsewhere ? <a href={`/inbox/${said.id}`}>Go to this message</a> : null}
+    </div>
+  );
+}
+
+const whyWords: Readonly<Record<string, string>> = {
+  'by-hand': 'No program may post here. Copy the words, post them yourself, then say that it is posted.',
+  busy: 'The network asked us to wait; it goes out by itself.',
+  away: 'The network cannot be reached; it goes out by itself.',
+  keys: 'The account’s keys no longer work. An administrator must connect the account again.',
+  unknown: 'The network’s answer was lost; we look for the reply before sending again.',
+};
+
+/** Only addresses of the web become links: what a stranger wrote could be anything. */
+const safe = (url: string): string | undefined => (/^https?:\/\//i.test(url) ? url : undefined);

@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react';
+import { Moment, Tag, When } from '#screens/index.ts';
+import type { Listed } from '../queries/listed.ts';
+import { kindWords, riskWords, stateWords, troubleWords } from './words.ts';
+
+interface Props {
+  readonly row: Listed;
+  readonly networks: ReadonlyMap<string, string>;
+  /** More about this row, under it. */
+  readonly children?: ReactNode;
+}
+
+/** The clock of a row: what is left, or what became of it. */
+function RowClock({ row }: { readonly row: Listed }) {
+  if (row.state === 'waiting-on-them' && row.waitingSince !== null) {
+    return (
+      <span>
+        Waiting for the person since <Moment at={Temporal.Instant.from(row.waitingSince)} as="near" />
+      </span>
+    );
+  }
+  if (row.state === 'waiting' || row.state === 'being-answered') {
+    return <When at={Temporal.Instant.from(row.aimAt)} minutesLeft={row.minutesLeft} />;
+  }
+  if (row.state === 'with-department' && row.departmentDueAt !== null) {
+    return (
+      <span>
+        Department: <When at={Temporal.Instant.from(row.departmentDueAt)} minutesLeft={row.minutesLeft} />
+      </span>
+    );
+  }
+  return row.firstReplyAt === null ? null : (
+    <span>
+      First reply <Moment at={Temporal.Instant.from(row.firstReplyAt)} as="near" />
+    </span>
+  );
+}
+
+/** One enquiry in a list: clock, person, first words, where it came in, who has it. */
+export function EnquiryRow({ row, networks, children }: Props) {
+  const state = stateWords[row.state];
+  const network = networks.get(row.network) ?? row.network;
+  return (
+    <li className="sp-row" data-row="">
+      <div className="sp-row__top">
+        <RowClock row={row} />
+        {row.risk < 4 ? (
+          <Tag colour={row.risk === 1 ? 'red' : 'orange'}>Risk: {riskWords(row.risk)}</Tag>
+        ) : null}
+        {row.trouble === null ? null : <Tag colour="red">{troubleWords[row.trouble]}</Tag>}
+        {row.state === 'waiting' || !state ? null : <Tag colour={state.colour}>{state.words}</Tag>}
+      </div>
+      <a className="sp-row__words" href={`/inbox/${row.id}`}>
+        <strong>{row.author.name || row.author.handle}</strong>:{' '}
+        {row.words === '' ? 'A picture without words' : row.words}
+      </a>
+      <div className="sp-row__facts">
+        <span>
+          {kindWords(row.kind)} on {network}
+          {row.account === '' ? '' : ` to ${row.account}`}
+        </span>
+        {row.messages > 1 ? <span>{row.messages} messages</span> : null}
+        {row.changed ? <span>Changed after receipt</span> : null}
+        <span>{holding(row)}</span>
+      </div>
+      {children === undefined ? null : <div className="sp-row__facts">{children}</div>}
+    </li>
+  );
+}
+
+function holding(row: Listed): string {
+  if (row.mine) return 'You have it';
+  return row.heldBy === null ? 'Nobody has it' : `${row.heldBy} has it`;
+}
+
+export const EnquiryRows = ({
+  rows,
+  networks,
+}: {
+  readonly rows: readonly Listed[];
+  readonly networks: Props['networks'];
+}) => (
+  <ul className="sp-rows">
+    {rows.map((row) => (
+      <EnquiryRow row={row} networks={networks} key={row.id} />
+    ))}
+  </ul>
+);

@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import {
+  BarChart,
+  Cite,
+  DataTable,
+  Distribution,
+  Empty,
+  Moment,
+  PageHeading,
+  SummaryList,
+  format,
+  type PageContext,
+} from '#screens/index.ts';
+import { noReply } from '../queries/no-reply.ts';
+import { times } from '../queries/times.ts';
+
+type Times = z.output<(typeof times)['output']>;
+
+const minutes = (value: number | null): string => (value === null ? 'no data' : format.lengthOf(value));
+const dated = (context: PageContext, name: string): Record<string, string> => {
+  const text = context.query[name];
+  return z.iso.date().safeParse(text).success && text !== undefined ? { [name]: text } : {};
+};
+
+/** How long people waited, against what the policy promises. */
+export async function timesPage(context: PageContext) {
+  const period = { ...dated(context, 'from'), ...dated(context, 'to') };
+  const of = await context.ask(times, period);
+  const without = await context.ask(noReply, { from: of.from });
+  return (
+    <>
+      <PageHeading caption="Inbox">Answering times</PageHeading>
+      <Period of={of} />
+      <p>
+        <Cite citation={context.cite('inbox.reply-within')} />{' '}
+        <Cite citation={context.cite('inbox.target-share')} />
+      </p>
+      <SummaryList rows={sums(of)} />
+      <Distribution
+        caption="Working minutes to the first human reply"
+        of="replies"
+        bins={of.bins}
+        target={of.promised}
+      />
+      <Worst of={of} />
+      <h2 className="nhsuk-heading-m">Closed without a reply</h2>
+      <p>
+        {format.countWord(without.sampled, 'was picked for a second look', 'were picked for a second look')};{' '}
+        {without.judged} judged, {without.wrong} of them should have been answered.{' '}
+        <Cite citation={context.cite('inbox.no-reply-reasons')} />
+      </p>
+      {without.reasons.length === 0 ? (
+        <Empty>Nothing was closed without a reply since {of.from}.</Empty>
+      ) : (
+        <BarChart
+          caption="By reason, as a share of all that came in"
+          labels={{ bar: 'Reason', value: 'Share' }}
+          unit="share"
+          bars={without.reasons.map(({ name, count, share }) => ({
+            label: name,
+            value: share,
+            note: `${count} of ${without.came}`,
+          }))}
+        />
+      )}
+    </>
+  );
+}
+
+const sums = (of: Times) => [
+  {
+    key: 'Came in',
+    value: `${format.countOf(of.came)}, of them ${of.noReply} closed without a reply and ${of.withdrawn} deleted by their authors`,
+  },
+  {
+    key: 'Inside the limit',
+    value:
+      of.share === null
+        ? 'no data'
+        : `${format.shareOf(of.share)} (${of.inside} of ${of.answered + of.overdue}); ${format.shareOf(of.target)} counts as good`,
+  },
+  { key: 'Half were answered within', value: minutes(of.median) },
+  { key: 'Nine in ten within', value: minutes(of.ninetieth) },
+  { key: 'Past the limit, no reply yet', value: format.countOf(of.overdue) },
+  {
+    key: 'From being said to reaching us',
+    value: of.lagMedian === null ? 'no data' : `${Math.round(of.lagMedian)} min for half of them`,
+  },
+];
+
+const Period = ({ of }: { readonly of: Times }) => (
+  <form className="sp-filter" action="/inbox/times" method="get">
+    <div className="sp-filter__fields">
+      <label className="nhsuk-label" htmlFor="from">
+        From
+      </label>
+      <input
+        className="nhsuk-input nhsuk-input--width-10"
+        id="from"
+        name="from"
+        type="date"
+        defaultValue={of.from}
+      />
+      <label className="nhsuk-label" htmlFor="to">
+        To
+      </label>
+      <input
+        className="nhsuk-input nhsuk-input--width-10"
+        id="to"
+        name="to"
+        type="date"
+        defaultValue={of.to}
+      />
+      <button className="nhsuk-button nhsuk-button--small" type="submit">
+        Show
+      </button>
+    </div>
+  </form>
+);
+
+const Worst = ({ of }: { readonly of: Times }) => (
+  <DataTable
+    caption="The ten latest, and what the record shows about why"
+    captionSize="m"
+    rows={of.worst}
+    rowKey={(row) => row.id}
+    empty={
+      <Empty title="None was late">Everything in this period was answered in time or still has time.</Empty>
+    }
+    columns={[
+      {
+        heading: 'Received',
+        cell: (row) => (
+          <a href={`/inbox/${row.id}`}>
+            <Moment at={Temporal.Instant.from(row.receivedAt)} />
+          </a>
+        ),
+        names: true,
+      },
+      { heading: 'Limit', cell: (row) => <Moment at={Temporal.Instant.from(row.limitAt)} /> },
+      { heading: 'Late by', cell: (row) => format.lengthOf(row.lateMinutes), numeric: true },
+      { heading: 'What the record shows', cell: (row) => row.causes.join('; ') },
+    ]}
+  />
+);

@@ -1,0 +1,61 @@
+import type { Policy } from '#policy/index.ts';
+import type { TagColour } from '#screens/index.ts';
+import { kinds, risks } from '../words.ts';
+
+/** Network names as the policy gives them, by id. */
+export const networkNames = (policy: Policy): ReadonlyMap<string, string> =>
+  new Map(
+    policy
+      .value('register.networks')
+      .networks.map(({ id, name, wasNamed }) => [
+        id,
+        wasNamed === undefined ? name : `${name} (${wasNamed})`,
+      ]),
+  );
+
+export const kindWords = (kind: string): string =>
+  Object.entries(kinds).find(([name]) => name === kind)?.[1] ?? kind;
+
+export const stateWords: Readonly<Record<string, { readonly words: string; readonly colour: TagColour }>> = {
+  waiting: { words: 'Waiting for an answer', colour: 'blue' },
+  joined: { words: 'Answered with another', colour: 'grey' },
+  'being-answered': { words: 'Reply on its way', colour: 'purple' },
+  answered: { words: 'Answered', colour: 'green' },
+  'with-department': { words: 'With a department', colour: 'yellow' },
+  'waiting-on-them': { words: 'Waiting for the person', colour: 'yellow' },
+  closed: { words: 'Closed', colour: 'grey' },
+  withdrawn: { words: 'Deleted by its author', colour: 'grey' },
+};
+
+export const replyWords: Readonly<Record<string, { readonly words: string; readonly colour: TagColour }>> = {
+  waiting: { words: 'Goes out now', colour: 'purple' },
+  'by-hand': { words: 'Post it yourself', colour: 'orange' },
+  sending: { words: 'Being sent', colour: 'purple' },
+  sent: { words: 'Sent', colour: 'green' },
+  refused: { words: 'Refused by the network', colour: 'red' },
+  unknown: { words: 'Look whether it arrived', colour: 'red' },
+  dropped: { words: 'Dropped', colour: 'grey' },
+};
+
+export const replyKindWords: Readonly<Record<string, string>> = {
+  reply: 'Reply',
+  signpost: 'Signpost',
+  'pass-on-notice': 'Who will answer',
+  question: 'Our question',
+  automatic: 'Automatic reply',
+};
+
+export const troubleWords = { refused: 'A reply was refused', unknown: 'Did a reply arrive?' } as const;
+
+export const riskWords = (risk: number): string =>
+  Object.entries(risks).find(([level]) => Number(level) === risk)?.[1] ?? '';
+
+/** Why the clock counts from our time and not from the network’s. */
+export const basisWords: Readonly<Record<string, string>> = {
+  absent: 'The network gave no time, so the clock counts from when it reached us.',
+  ahead: 'The network’s time had not come yet, so the clock counts from when it reached us.',
+  'before-first-read':
+    'It is older than our first reading of the account, so the clock counts from when it reached us.',
+};
+
+export const countWords = (count: number): string => (count > 999 ? '999+' : String(count));
