@@ -125,8 +125,7 @@ export function answerTo(error: unknown): Answer {
   const status = statusOf(error);
   const known = status === undefined ? undefined : byStatus[status];
   if (status !== undefined && known) {
-    const headers: Record<string, string> = status === 503 ? { 'retry-after': '2' } : {};
-    return { problem: { type: 'about:blank', status, ...known }, headers, fault: false };
+    return { problem: { type: 'about:blank', status, ...known }, headers: {}, fault: false };
   }
   return { problem: faultProblem(), headers: {}, fault: true };
 }

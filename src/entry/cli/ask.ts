@@ -56,7 +56,7 @@ function list(io: CliIo, questions: readonly Question[], asJson: boolean): Exit 
 }
 
 function help(io: CliIo, question: Question): Exit {
-  const fields = fieldsHelp(question.input);
+  const fields = fieldsHelp(question.input, door);
   io.stdout.write(
     [
       `Usage: signpost ask ${question.name} [--field value ...] [--as EMAIL] [--practice] [--json]`,

@@ -1,10 +1,9 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
+import { createReadStream } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import type { TrailLine } from '#kernel/store-port.ts';
 import { withOpened } from './caller.ts';
 import { exits, Usage, type Exit } from './complaint.ts';
-import { linesOf, writeLines } from './lines.ts';
+import { linesOf, piecesOf, writeLines } from './lines.ts';
 import type { CliIo, NotedHead, Place } from './ports.ts';
 import { columns, showJson } from './show.ts';
 
@@ -26,10 +25,7 @@ export async function exportTrail(io: CliIo, options: Place & { out?: string }):
 async function writeWhole(out: string, lines: AsyncIterable<string>): Promise<void> {
   const part = `${out}.part`;
   try {
-    const file = createWriteStream(part, { mode: 0o600 });
-    await pipeline(async function* ended() {
-      for await (const line of lines) yield `${line}\n`;
-    }, file);
+    await writeFile(part, piecesOf(lines), { mode: 0o600, flush: true });
     await rename(part, out);
   } catch (error) {
     await rm(part, { force: true });

@@ -13,6 +13,7 @@ let at: TestHouse;
 let folder: string;
 let ann: Actor & { readonly kind: 'person' };
 let olu: Actor & { readonly kind: 'person' };
+let dee: Actor & { readonly kind: 'person' };
 let ports: Partial<Run>;
 let closed = 0;
 
@@ -21,11 +22,12 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'signpost-do-'));
   ann = at.person('Ann Sender');
   olu = at.person('Olu Officer', 'communications');
+  dee = at.person('Dee Director', 'director');
   const addresses = new Map([
     ['ann@example.test', ann],
     ['olu@example.test', olu],
   ]);
-  const people = new Map([ann, olu].map((actor) => [actor.id, actor]));
+  const people = new Map([ann, olu, dee].map((actor) => [actor.id, actor]));
   ports = {
     declared: async () => at.house,
     verifyAudit: verifyLines,
@@ -178,9 +180,15 @@ describe('signpost do', () => {
       stdin: '--dashes and\nlines\n',
     });
     expect(told.exit).toBe(0);
-    const dee = at.person('Dee Director', 'director');
-    const secret = await run(['do', 'parcel.lock', await posted(), '--key', 'x'], { token: dee.id });
-    expect(secret.exit).not.toBe(0);
+    const id = await posted();
+    const open = await run(['do', 'parcel.lock', id, '--its-key', 'x'], { token: dee.id });
+    expect(open).toMatchObject({ exit: 2, err: expect.stringContaining('others could read it') });
+    expect(
+      (await run(['do', 'parcel.lock', id, '--its-key', '-'], { token: dee.id, stdin: 'x\n' })).exit,
+    ).toBe(0);
+    expect((await run(['do', 'parcel.lock', '--help'])).out).toContain(
+      '--its-key - (reads it from standard input)',
+    );
   });
 
   test('says how it is written where it is not', async () => {

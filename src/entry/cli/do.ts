@@ -142,7 +142,7 @@ function help(io: CliIo, command: AnyCommand, policy: Policy, asJson: boolean): 
     });
     return exits.ok;
   }
-  const fields = fieldsHelp(command.input);
+  const fields = fieldsHelp(command.input, door);
   io.stdout.write(
     [
       `Usage: signpost do ${command.name} ${command.creates ? '' : 'ID '}[--field value ...]`,

@@ -3,12 +3,13 @@ import { fieldKind } from '../api/shape.ts';
 import { allOf } from './lines.ts';
 import { Usage } from './complaint.ts';
 import type { Input } from './ports.ts';
+import { optionOf, type Shape } from './words.ts';
 
 /** The fields of a form, as `--help` lists them. */
-export function fieldsHelp(form: Form): string[] {
+export function fieldsHelp(form: Form, door: Shape['door']): string[] {
   return Object.entries(form.shape).flatMap(([name, field]) => {
     const ask = askOf(field, name);
-    const first = `  --${name} ${valueWord(ask)}`.trimEnd();
+    const first = `  --${optionOf(name, door)} ${valueWord(ask)}`.trimEnd();
     const must =
       isOptional(field) || ask.kind === 'tick' || ask.kind === 'several' ? 'may be left out' : 'needed';
     return [

@@ -30,16 +30,21 @@ export async function allOf(input: Input): Promise<string> {
   return text + decoder.decode();
 }
 
-/** Writes lines in pieces of about 64 kB, and waits for each: memory stays flat however many there are. */
-export async function writeLines(output: Output, lines: AsyncIterable<string>): Promise<void> {
+/** Lines in pieces of about 64 kB: as many writes as are worth their while, and memory stays flat. */
+export async function* piecesOf(lines: AsyncIterable<string>): AsyncGenerator<string> {
   let piece = '';
   for await (const line of lines) {
     piece += `${line}\n`;
     if (piece.length < 65_536) continue;
-    await written(output, piece);
+    yield piece;
     piece = '';
   }
-  if (piece !== '') await written(output, piece);
+  if (piece !== '') yield piece;
+}
+
+/** Writes lines, and waits until each piece has left. */
+export async function writeLines(output: Output, lines: AsyncIterable<string>): Promise<void> {
+  for await (const piece of piecesOf(lines)) await written(output, piece);
 }
 
 const written = (output: Output, text: string): Promise<void> =>

@@ -4,6 +4,7 @@ import { readWords } from './words.ts';
 
 const kinds = new Map([
   ['note', 'text'],
+  ['as', 'line'],
   ['urgent', 'tick'],
   ['kinds', 'several'],
 ]);
@@ -42,6 +43,13 @@ describe('the words after do', () => {
     expect(() => read('--note', 'x')).toThrow(Usage);
     expect(() => read('enquiry.reply', '-x')).toThrow(/no option -x/);
     expect(() => read('enquiry.reply', '--constructor', 'x')).toThrow(/no option --constructor/);
+  });
+  test('a field that is named like an option of the door is still reached', () => {
+    expect(read('enquiry.reply', '--as', 'a@b.test', '--its-as', 'x')).toMatchObject({
+      door: { as: 'a@b.test' },
+      fields: { as: 'x' },
+    });
+    expect(() => read('enquiry.reply', '--its-note', 'x')).toThrow(/no option --its-note/);
   });
   test('after -- nothing is an option', () => {
     expect(read('enquiry.reply', '--', '--note').operands).toEqual(['enquiry.reply', '--note']);

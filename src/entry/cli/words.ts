@@ -36,7 +36,8 @@ export function readWords(words: readonly string[], shape: Shape): Words {
       continue;
     }
     const { name, value } = option(word);
-    const kind = Object.hasOwn(shape.door, name) ? undefined : kindOf(shape, operands, name);
+    const field = fieldNamed(name, shape.door);
+    const kind = field === undefined ? undefined : kindOf(shape, operands, name, field);
     const isFlag = kind === undefined ? shape.door[name] === false : kind === 'tick';
     const next = value ?? (isFlag ? '' : words[(index += 1)]);
     if (next === undefined || (value === undefined && !isFlag && isOption(next))) {
@@ -44,8 +45,8 @@ export function readWords(words: readonly string[], shape: Shape): Words {
         `--${name} needs a value: --${name} VALUE, or --${name}=VALUE where it begins with a dash.`,
       );
     }
-    if (kind === undefined) door.set(name, next);
-    else add(fields, name, isFlag ? (value ?? 'yes') : next, kind);
+    if (kind === undefined || field === undefined) door.set(name, next);
+    else add(fields, field, isFlag ? (value ?? 'yes') : next, kind);
   }
   return { operands, door, fields };
 }
@@ -61,8 +62,18 @@ function option(word: string): { name: string; value: string | undefined } {
     : { name: word.slice(2, at), value: word.slice(at + 1) };
 }
 
-function kindOf(shape: Shape, operands: readonly string[], name: string): string {
-  const kind = shape.fieldKind(operands, name);
+/** The option of a field: its name, or `its-key` where the door has an option `key` of its own. */
+export const optionOf = (field: string, door: Shape['door']): string =>
+  Object.hasOwn(door, field) ? `its-${field}` : field;
+
+function fieldNamed(name: string, door: Shape['door']): string | undefined {
+  if (Object.hasOwn(door, name)) return undefined;
+  const named = /^its-(.+)$/.exec(name)?.[1];
+  return named !== undefined && Object.hasOwn(door, named) ? named : name;
+}
+
+function kindOf(shape: Shape, operands: readonly string[], name: string, field: string): string {
+  const kind = shape.fieldKind(operands, field);
   if (kind === undefined)
     throw new Usage(`There is no option --${name} here. Add --help to see which there are.`);
   return kind;
