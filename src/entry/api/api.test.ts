@@ -300,6 +300,16 @@ describe('a problem', () => {
 
 const ask = (query: string) => app.inject({ url: `/api/parcels/waiting?${query}`, headers: ann });
 
+test('a person may send sixty at once and is then told to wait; another is not', async () => {
+  const url = '/api/parcels/many?rows=1';
+  for (let sent = 0; sent < 60; sent += 1)
+    expect((await app.inject({ url, headers: ann })).statusCode).toBe(200);
+  const told = await app.inject({ url, headers: ann });
+  expect(told.json()).toMatchObject({ status: 429, code: 'api.too-many' });
+  expect(told.headers['retry-after']).toMatch(/^[1-3]$/);
+  expect((await app.inject({ url, headers: olu })).statusCode).toBe(200);
+});
+
 describe('a question', () => {
   test('answers what this person may see, and only what it declares', async () => {
     const contents = `Secret ${Math.trunc(performance.now())}`;

@@ -1,12 +1,37 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Actor } from '#kernel/rights.ts';
 import { DoorError } from './problem.ts';
 
 /** Who sends a request: the sign-in room answers. @throws StoreAway while it cannot know. */
 export type ActorOf = (headers: Headers) => Promise<Actor | undefined>;
 
+/** Asked once a request, before anything else: who is this? Later steps look it up here. */
+export interface Callers {
+  find(request: FastifyRequest): Actor | undefined;
+  /** @throws DoorError 401 for nobody. */
+  signedIn(request: FastifyRequest): Actor;
+}
+
+/** Finds out who calls before limits are counted and before a body is read. */
+export function askWhoCalls(scope: FastifyInstance, actorOf: ActorOf): Callers {
+  const actors = new WeakMap<FastifyRequest, Actor>();
+  scope.addHook('onRequest', async (request) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') refuseOtherSites(request);
+    const actor = await actorOf(headersOf(request));
+    if (actor) actors.set(request, actor);
+  });
+  return {
+    find: (request) => actors.get(request),
+    signedIn(request) {
+      const actor = actors.get(request);
+      if (!actor) throw new DoorError('api.no-credentials');
+      return actor;
+    },
+  };
+}
+
 /** The headers of a request as the web platform shapes them. */
-export function headersOf(request: FastifyRequest): Headers {
+function headersOf(request: FastifyRequest): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     for (const one of typeof value === 'string' ? [value] : (value ?? [])) headers.append(name, one);
@@ -14,19 +39,12 @@ export function headersOf(request: FastifyRequest): Headers {
   return headers;
 }
 
-/** @throws DoorError 401 for nobody. */
-export async function signedIn(request: FastifyRequest, actorOf: ActorOf): Promise<Actor> {
-  const actor = await actorOf(headersOf(request));
-  if (!actor) throw new DoorError('api.no-credentials');
-  return actor;
-}
-
 /**
  * A page of another site must not act with a visitor's cookie. A program sends neither header and passes: it
  * carries its own token.
  * @throws DoorError 403.
  */
-export function refuseOtherSites(request: FastifyRequest): void {
+function refuseOtherSites(request: FastifyRequest): void {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new DoorError('api.other-site');
   const { origin } = request.headers;

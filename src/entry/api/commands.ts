@@ -5,7 +5,7 @@ import type { House } from '#kernel/house.ts';
 import { offer, type Offer } from '#kernel/offer.ts';
 import { perform } from '#kernel/perform.ts';
 import { boundedJson } from './answer.ts';
-import { keyOf, refuseOtherSites, signedIn, versionOf, type ActorOf } from './caller.ts';
+import { keyOf, versionOf, type Callers } from './caller.ts';
 import { DoorError } from './problem.ts';
 import { plainFields, refuseTooDeep } from './shape.ts';
 import type { Actor } from '#kernel/rights.ts';
@@ -23,21 +23,15 @@ export const addressOf = (command: AnyCommand): string =>
     : `/${command.lifecycle.name}/:id/${command.verb}`;
 
 /** One POST for each command, made from its declaration. */
-export function commandRoutes(app: FastifyInstance, house: House, actorOf: ActorOf): void {
-  const actors = new WeakMap<FastifyRequest, Actor>();
+export function commandRoutes(app: FastifyInstance, house: House, callers: Callers): void {
   for (const command of [...house.commands.values()].filter(isForPeople)) {
     app.post(addressOf(command), {
       // Nobody's body is read before it is known whose it is.
-      onRequest: async (request) => {
-        refuseOtherSites(request);
-        actors.set(request, await signedIn(request, actorOf));
-      },
-      handler: async (request, reply) => {
-        const actor = actors.get(request);
-        if (!actor) throw new DoorError('api.no-credentials');
-        return isDryRun(request)
-          ? dryRun(house, command, actor, request, reply)
-          : act(house, command, actor, request, reply);
+      onRequest: async (request) => void callers.signedIn(request),
+      handler: (request, reply) => {
+        const actor = callers.signedIn(request);
+        const answer = isDryRun(request) ? dryRun : act;
+        return answer(house, command, actor, request, reply);
       },
     });
   }

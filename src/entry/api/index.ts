@@ -1,6 +1,9 @@
+import rateLimit from '@fastify/rate-limit';
+import underPressure from '@fastify/under-pressure';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { House } from '#kernel/house.ts';
-import { headersOf, type ActorOf } from './caller.ts';
+import { actorName } from '#kernel/rights.ts';
+import { askWhoCalls, type ActorOf } from './caller.ts';
 import { commandRoutes } from './commands.ts';
 import { docsRoutes } from './docs.ts';
 import { offerRoutes } from './offers.ts';
@@ -9,49 +12,78 @@ import { answerTo, DoorError } from './problem.ts';
 import { questionRoutes } from './questions.ts';
 
 export type { ActorOf };
-export { headersOf };
 
 const bodyLimit = 1_048_576;
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
+export interface ApiOptions {
+  /**
+   * Who sends a request; undefined for nobody. It throws StoreAway while it cannot know, so that a database that
+   * is away is never taken for a missing session.
+   */
+  readonly actorOf: ActorOf;
+  /** Milliseconds by which the program may lag before it sheds load with 503; 1,000 unless told. */
+  readonly busyAfter?: number;
+}
+
 /**
  * The API door, under `/api`: each command, question and lifecycle of the house, with its OpenAPI 3.1 description.
- * @param options.actorOf who sends a request; undefined for nobody. It throws StoreAway while it cannot know,
- *   so that a database that is away is never taken for a missing session.
+ * In a scope of its own: neither its manners nor those of another door of the same server reach the other.
  */
-export async function api(
-  app: FastifyInstance,
-  house: House,
-  options: { readonly actorOf: ActorOf },
-): Promise<void> {
+export async function api(app: FastifyInstance, house: House, options: ApiOptions): Promise<void> {
   const inForce = openApiInForce(house);
   // A description that cannot be made is a contradiction in the declarations: found at start, not on first use.
   inForce();
   await app.register(
     async (door) => {
-      const known = new Map<string, Set<string>>();
-      door.addHook('onRoute', ({ url, method }) => {
-        const taken = known.get(url) ?? new Set();
-        for (const each of [method].flat()) taken.add(each);
-        known.set(url, taken);
-      });
       takeJsonOnly(door);
       door.setErrorHandler(answerError);
       door.setNotFoundHandler((request, reply) => answerError(new DoorError('api.no-route'), request, reply));
-      await door.register(async (answers) => {
-        answers.addHook('onRequest', async (_, reply) => {
-          reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
-          reply.type('application/json; charset=utf-8');
-        });
-        commandRoutes(answers, house, options.actorOf);
-        questionRoutes(answers, house, options.actorOf);
-        offerRoutes(answers, house, options.actorOf);
-        refuseOtherMethods(answers, known);
+      door.addHook('onRequest', async (_, reply) => {
+        reply.headers({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
       });
+      await door.register((answers) => answering(answers, house, options));
       await docsRoutes(door, inForce);
     },
     { prefix: '/api' },
   );
+}
+
+async function answering(scope: FastifyInstance, house: House, options: ApiOptions): Promise<void> {
+  scope.addHook('onRequest', async (_, reply) => {
+    reply.headers({
+      'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+    });
+    reply.type('application/json; charset=utf-8');
+  });
+  await scope.register(underPressure, { maxEventLoopDelay: options.busyAfter ?? 1_000, retryAfter: 5 });
+  const callers = askWhoCalls(scope, options.actorOf);
+  // Twenty a second with bursts of sixty, for each person; for each address where nobody is signed in.
+  await scope.register(rateLimit, {
+    max: 60,
+    timeWindow: 3_000,
+    keyGenerator(request) {
+      const actor = callers.find(request);
+      return actor ? actorName(actor) : request.ip;
+    },
+  });
+  const known = addressesOf(scope);
+  commandRoutes(scope, house, callers);
+  questionRoutes(scope, house, callers);
+  offerRoutes(scope, house, callers);
+  refuseOtherMethods(scope, known);
+}
+
+/** Which methods each address takes, as its routes are added. */
+function addressesOf(scope: FastifyInstance): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = new Map<string, Set<string>>();
+  scope.addHook('onRoute', ({ url, method }) => {
+    const taken = known.get(url) ?? new Set();
+    for (const each of [method].flat()) taken.add(each);
+    known.set(url, taken);
+  });
+  return known;
 }
 
 /** Only `application/json`; a command without fields may come without a body. */

@@ -5,27 +5,27 @@ import { readerOf } from '#kernel/need.ts';
 import { seenRow, verbsFor, type Verb } from '#kernel/offer.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { boundedJson } from './answer.ts';
-import { signedIn, type ActorOf } from './caller.ts';
+import type { Callers } from './caller.ts';
 import { plainQuery } from './shape.ts';
 import { form } from '#kernel/form.ts';
 
 const noParameters = form({});
 
 /** For each kind of row: what may I do with this one now, and who could where I may not. */
-export function offerRoutes(app: FastifyInstance, house: House, actorOf: ActorOf): void {
+export function offerRoutes(app: FastifyInstance, house: House, callers: Callers): void {
   for (const of of house.lifecycles.values()) {
-    app.get(`/${of.name}/:id/offers`, (request, reply) => offers(house, of, actorOf, request, reply));
+    app.get(`/${of.name}/:id/offers`, (request, reply) => offers(house, of, callers, request, reply));
   }
 }
 
 async function offers(
   house: House,
   of: Lifecycle,
-  actorOf: ActorOf,
+  callers: Callers,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<string> {
-  const actor = await signedIn(request, actorOf);
+  const actor = callers.signedIn(request);
   plainQuery(noParameters, request.query);
   const read = readerOf(house.store.read());
   const standing = await standingOf(house, read, actor, house.clock.now());

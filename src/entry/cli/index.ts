@@ -29,7 +29,7 @@ export async function cli(argv: readonly string[], io: CliIo): Promise<number> {
 
 function usageOf(error: CommanderError): Usage {
   if (error.code === 'commander.help') return new Usage('Say what to do: see the list above.');
-  const sentence = error.message.replace(/^error: /, '');
+  const sentence = error.message.replace(/^error: /, '').replaceAll(/\s+/g, ' ');
   return new Usage(
     `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}. Add --help to see how it is written.`,
   );
