@@ -6,6 +6,7 @@ import { Cite } from './cite.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { anchorOf, Field, type Values } from './fields/field.tsx';
 import type { Typed } from './page.ts';
+import { verbKeys } from './verb-keys.ts';
 
 export interface CommandFormProps {
   readonly offer: Offer;
@@ -57,6 +58,7 @@ export function CommandForm(props: CommandFormProps) {
   const { offer, typed } = props;
   const { command, row } = offer;
   const action = commandPath(command.name, row?.id);
+  const firstText = offer.fields.find((field) => field.kind === 'text');
   const errorOf = (field: OfferedField) => typed?.errors.find((error) => error.field === field.name)?.message;
   return (
     <>
@@ -75,6 +77,7 @@ export function CommandForm(props: CommandFormProps) {
             values={typed?.values ?? props.values ?? {}}
             error={errorOf(field)}
             limit={props.limits?.[field.name]}
+            hotkey={field === firstText ? verbKeys[command.verb] : undefined}
             keepAs={props.keepDraft === true && field.kind === 'text' ? `${action} ${field.name}` : undefined}
           />
         ))}

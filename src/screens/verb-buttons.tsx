@@ -1,4 +1,5 @@
 import type { Verb } from '#kernel/offer.ts';
+import { verbKeys } from './verb-keys.ts';
 import { commandPath, Hidden } from './command-form.tsx';
 
 export interface VerbButtonsProps {
@@ -20,10 +21,11 @@ function Press({
 }: Omit<VerbButtonsProps, 'verbs' | 'except'> & { verb: Verb; first: boolean }) {
   const look = `nhsuk-button nhsuk-button--small${first ? '' : ' nhsuk-button--secondary'}`;
   const path = commandPath(verb.command.name, row.id);
+  const hotkey = verbKeys[verb.command.verb];
   if (!asksNothing(verb)) {
     const href = back === undefined ? path : `${path}?_back=${encodeURIComponent(back)}`;
     return (
-      <a className={look} href={href} role="button" draggable="false">
+      <a className={look} href={href} role="button" draggable="false" data-key={hotkey}>
         {verb.command.label}
       </a>
     );
@@ -31,7 +33,7 @@ function Press({
   return (
     <form className="sp-verbs__form" action={path} method="post">
       <Hidden version={row.version} {...(back === undefined ? {} : { back })} />
-      <button className={look} type="submit">
+      <button className={look} type="submit" data-key={hotkey}>
         {verb.command.label}
       </button>
     </form>

@@ -5,10 +5,20 @@ import { describedBy, FieldsetGroup, LabelledGroup, PlainGroup, type QuestionPro
 export interface ChoicesProps extends QuestionProps {
   readonly options: readonly Option[];
   readonly chosen: readonly string[];
+  /** Id of an error that no fieldset around the control reads out. */
+  readonly itemError?: string | undefined;
 }
 
 /** The first control has the question's id, so that an error leads to it. */
 const idOf = (id: string, index: number) => (index === 0 ? id : `${id}-${index + 1}`);
+
+const itemDescribedBy = (id: string, option: Option, error: string | undefined): string | undefined => {
+  const ids = [
+    ...(option.hint === undefined ? [] : [`${id}-item-hint`]),
+    ...(error === undefined ? [] : [error]),
+  ];
+  return ids.length === 0 ? undefined : ids.join(' ');
+};
 
 function Items({ kind, props }: { readonly kind: 'radios' | 'checkboxes'; readonly props: ChoicesProps }) {
   return props.options.map((option, index): ReactNode => {
@@ -22,7 +32,7 @@ function Items({ kind, props }: { readonly kind: 'radios' | 'checkboxes'; readon
           type={kind === 'radios' ? 'radio' : 'checkbox'}
           value={option.id}
           defaultChecked={props.chosen.includes(option.id)}
-          aria-describedby={option.hint === undefined ? undefined : `${id}-item-hint`}
+          aria-describedby={itemDescribedBy(id, option, props.itemError)}
         />
         <label className={`nhsuk-label nhsuk-${kind}__label`} htmlFor={id}>
           {option.name}
@@ -67,6 +77,7 @@ export const Tick = (props: QuestionProps & { readonly ticked: boolean }) => (
             { id: 'yes', name: props.label, ...(props.hint === undefined ? {} : { hint: props.hint }) },
           ],
           chosen: props.ticked ? ['yes'] : [],
+          itemError: props.error === undefined ? undefined : `${props.id}-error`,
         }}
       />
     </div>

@@ -18,6 +18,8 @@ export interface FieldProps {
   /** Characters that count while they are typed, for a field of words. */
   readonly limit?: number | undefined;
   readonly keepAs?: string | undefined;
+  /** The single key that leads to it, for a field of several lines. */
+  readonly hotkey?: string | undefined;
 }
 
 /** Up to so many options are seen at once as buttons; more stand in a list. */
@@ -56,13 +58,14 @@ const shapes: Record<OfferedField['kind'], Shape> = {
   secret: (question, { field }) => (
     <LineField {...question} type="password" autoComplete={field.autocomplete ?? 'off'} spellCheck={false} />
   ),
-  text: (question, { field, values, limit, keepAs }) => (
+  text: (question, { field, values, limit, keepAs, hotkey }) => (
     <TextField
       {...question}
       value={first(field, values)}
       autoComplete={field.autocomplete}
       limit={limit}
       keepAs={keepAs}
+      hotkey={hotkey}
     />
   ),
   tick: (question, { field, values }) => (

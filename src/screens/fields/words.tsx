@@ -49,6 +49,8 @@ export interface TextProps extends QuestionProps {
   readonly limit?: number | undefined;
   /** Keeps what is typed in this browser tab under this name until it is sent. */
   readonly keepAs?: string | undefined;
+  /** The single key that leads here. */
+  readonly hotkey?: string | undefined;
 }
 
 /** Several lines of words. The count and the keeping are additions: without them the page is whole. */
@@ -62,6 +64,7 @@ export function TextField(props: TextProps) {
       autoComplete={props.autoComplete}
       aria-describedby={describedBy(props)}
       defaultValue={props.value}
+      data-key={props.hotkey}
     />
   );
   const counted =

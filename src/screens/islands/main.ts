@@ -1,5 +1,6 @@
 import { CharacterCount } from './character-count.ts';
-import { DraftKeep, dropDrafts, dropOthers } from './draft-keep.ts';
+import { DraftKeep } from './draft-keep.ts';
+import { dropDrafts, dropOthers } from './drafts.ts';
 import { KeysSwitch } from './keys-switch.ts';
 import { KeyShortcuts } from './key-shortcuts.ts';
 import { LiveUpdates } from './live-updates.ts';

@@ -1,4 +1,4 @@
-import { dropAll } from './draft-keep.ts';
+import { dropAll } from './drafts.ts';
 
 /** Small manners of every page, none of which it needs in order to work. */
 export function mindManners(page: Document): void {
