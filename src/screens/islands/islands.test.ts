@@ -46,14 +46,15 @@ describe('characters', () => {
   });
 });
 
+const stroke = (key: string, more = {}) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  ...more,
+});
+
 describe('keys', () => {
-  const stroke = (key: string, more = {}) => ({
-    key,
-    ctrlKey: false,
-    metaKey: false,
-    altKey: false,
-    ...more,
-  });
   test('rest while somebody writes, and leave the browser its own', () => {
     expect(deedOf(stroke('j'), true)).toBeUndefined();
     expect(deedOf(stroke('r', { ctrlKey: true }), false)).toBeUndefined();
