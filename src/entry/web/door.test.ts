@@ -23,6 +23,9 @@ const write = {
   token: 't',
 };
 
+const places = (html: string) =>
+  [...html.matchAll(/navigation-link" href="([^"]+)"/g)].map((match) => match[1]);
+
 describe('pages', () => {
   test('are for those who may ask', async () => {
     expect((await door.get('/notes', olu)).statusCode).toBe(200);
@@ -43,8 +46,6 @@ describe('pages', () => {
     ).toBe(303);
   });
   test('the header leads to places with pages that are open to this person, and no others', async () => {
-    const places = (html: string) =>
-      [...html.matchAll(/navigation-link" href="([^"]+)"/g)].map((match) => match[1]);
     expect(places((await door.get('/', olu)).body)).toEqual(['/notes', '/rules']);
     expect(places((await door.get('/', door.sit('Gil', 'guardian'))).body)).toEqual([
       '/notes',
@@ -79,7 +80,7 @@ describe('pages', () => {
     const list = await door.get('/help/refusals');
     const codes = [...list.body.matchAll(/href="\/help\/refusals\/([^"]+)"/g)].map((match) => match[1]);
     expect(codes).toContain('kernel.not-yours');
-    for (const code of codes) expect((await door.get(`/help/refusals/${code}`)).statusCode, code).toBe(200);
+    for (const code of codes) expect((await door.get(`/help/refusals/${code}`)).statusCode).toBe(200);
     expect((await door.get('/help/refusals/no.such')).statusCode).toBe(404);
     expect((await door.get('/help/keys')).statusCode).toBe(200);
     expect((await door.get('/help/security')).statusCode).toBe(200);
@@ -122,14 +123,15 @@ describe('headers', () => {
   });
 });
 
+const send = (headers: Record<string, string>) =>
+  door.app.inject({
+    method: 'POST',
+    url: '/do/web-note.write',
+    headers: { 'content-type': form, ...olu, ...headers },
+    payload: encode(write),
+  });
+
 describe('who sent it', () => {
-  const send = (headers: Record<string, string>) =>
-    door.app.inject({
-      method: 'POST',
-      url: '/do/web-note.write',
-      headers: { 'content-type': form, ...olu, ...headers },
-      payload: encode(write),
-    });
   test.each<[string, Record<string, string>]>([
     ['another site', { 'sec-fetch-site': 'cross-site' }],
     ['a neighbour of our domain', { 'sec-fetch-site': 'same-site' }],
@@ -236,10 +238,11 @@ describe('machines', () => {
   });
 });
 
+const away = async (): Promise<never> => {
+  throw new StoreAway('the connection was lost', { retryAfterSeconds: 3 });
+};
+
 describe('while the database is away', () => {
-  const away = async (): Promise<never> => {
-    throw new StoreAway('the connection was lost', { retryAfterSeconds: 3 });
-  };
   let other: TestWeb;
   beforeAll(async () => {
     other = await testWeb({

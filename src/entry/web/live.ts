@@ -27,8 +27,7 @@ export function liveRoute(app: FastifyInstance, frame: Frame, live: Live): void 
     }
     reply.hijack();
     const stream = reply.raw;
-    begin(stream, reply.getHeaders());
-    const end = listen({ frame, live, request, stream, kinds, since, person });
+    const end = begun({ frame, live, request, stream, kinds, since, person }, reply.getHeaders());
     open.set(stream, { person, end });
     stream.on('close', () => {
       end();
@@ -44,6 +43,17 @@ function wanted({ house }: Frame, request: FastifyRequest): { kinds: string[]; s
   const known = [...new Set(kinds.split(','))].filter((kind) => house.lifecycles.has(kind));
   if (known.length === 0) throw new WebRefusal(400, 'That could not be read.');
   return { kinds: known, since };
+}
+
+/** Begins to listen. The answer is ours from here on: where that fails, nobody else would close it. */
+function begun(listening: Listening, headers: Parameters<typeof begin>[1]): () => void {
+  try {
+    begin(listening.stream, headers);
+    return listen(listening);
+  } catch (error) {
+    listening.stream.destroy();
+    throw error;
+  }
 }
 
 function begin(

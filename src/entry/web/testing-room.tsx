@@ -148,11 +148,12 @@ const all = question('web-note.all', {
   input: form({}),
   output: listed,
   askers: [role('staff')],
-  read: async ({ tables, seen }) =>
-    tables<Tables>()
+  read: async (reading) =>
+    reading
+      .tables<Tables>()
       .selectFrom('web_notes')
       .select(['id', 'title', 'words'])
-      .where(seen(note))
+      .where(reading.seen(note))
       .orderBy('id')
       .limit(200)
       .execute(),
