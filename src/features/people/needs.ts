@@ -1,0 +1,103 @@
+import { choices, need, type Option, type Reader } from '#kernel/need.ts';
+import { roleNames, roles } from '#kernel/roles.ts';
+import type { PeopleTables } from './words.ts';
+
+const of = (read: Reader) => read.tables<PeopleTables>();
+
+export interface DepartmentChoice extends Option {
+  readonly answers: boolean;
+}
+
+/** Departments that are open, with whether they answer people themselves. */
+export const answeringDepartments = need(async (read) => {
+  const rows = await of(read).selectFrom('departments').select(['id', 'name', 'answers', 'hours']).where('state', '=', 'active').orderBy('name').execute();
+  return choices<DepartmentChoice>(rows.map(({ id, name, answers, hours }) => ({ id, name, answers, hint: answers ? hours : 'does not answer enquiries' })));
+});
+
+export interface SignpostChoice extends Option {
+  readonly department: string | null;
+  /** The row's version, kept with the reply: what exactly was said can be looked up later. */
+  readonly version: number;
+  /** Not checked for longer than the policy's days. */
+  readonly stale: boolean;
+  readonly text: string;
+  readonly url: string | null;
+}
+
+/** The signpost directory as it stands, stale entries marked. */
+export const currentSignposts = need(async (read, { now, policy }) => {
+  const rows = await of(read)
+    .selectFrom('signposts')
+    .select(['id', 'topic', 'department', 'contact', 'url', 'hours', 'checked_on', 'version'])
+    .where('state', '=', 'active')
+    .orderBy('topic')
+    .execute();
+  const today = now.toZonedDateTimeISO(policy.zone).toPlainDate();
+  const days = policy.value('inbox.signpost').staleAfterDays;
+  return choices<SignpostChoice>(
+    rows.map((row) => {
+      const stale = isStale(row.checked_on, today, days);
+      return {
+        id: row.id, name: row.topic, department: row.department, version: row.version, stale, text: row.contact, url: row.url,
+        hint: stale ? `check it first: last checked on ${row.checked_on.toString()}` : row.contact,
+      };
+    }),
+  );
+});
+
+/** Has an entry gone unchecked for longer than this many days? */
+export const isStale = (checkedOn: Temporal.PlainDate, today: Temporal.PlainDate, days: number): boolean =>
+  checkedOn.until(today, { largestUnit: 'days' }).days > days;
+
+/** People who are here, by name. */
+export const activePeople = need(async (read) => {
+  const rows = await of(read).selectFrom('people').select(['id', 'name', 'email']).where('state', '=', 'active').orderBy('name').limit(5000).execute();
+  return choices<Option>(rows.map(({ id, name, email }) => ({ id, name, hint: email })));
+});
+
+/** People of the communications team. */
+export const teammates = need(async (read, { now }) => {
+  const rows = await of(read)
+    .selectFrom('people')
+    .innerJoin('grants', 'grants.person', 'people.id')
+    .select(['people.id', 'people.name'])
+    .distinct()
+    .where('people.state', '=', 'active')
+    .where('grants.state', '=', 'given')
+    .where('grants.role', '=', 'communications')
+    .where('grants.starts_at', '<=', now)
+    .where((where) => where.or([where('grants.ends_at', 'is', null), where('grants.ends_at', '>', now)]))
+    .orderBy('people.name')
+    .execute();
+  return choices<Option>(rows);
+});
+
+export const openTeams = need(async (read) =>
+  choices<Option>(await of(read).selectFrom('teams').select(['id', 'name']).where('state', '=', 'active').orderBy('name').execute()),
+);
+
+/** The kinds of people that the policy covers. */
+export const coveredKinds = need(async (_, { policy }) => choices<Option>(policy.value('people.covered').kinds));
+
+export const givableRoles = need(async () =>
+  choices<Option>(roleNames.filter((name) => name !== 'staff').map((name) => ({ id: name, name: roles[name] }))),
+);
+
+/** Roles that one person holds now: `role at place`. */
+export const heldRoles = need(async (read, { row }) => {
+  const id = row?.['id'];
+  if (typeof id !== 'string') return new Set<string>();
+  return rolesHeld(read, id);
+});
+
+export async function rolesHeld(read: Reader, person: string): Promise<Set<string>> {
+  const rows = await of(read).selectFrom('grants').select(['role', 'at']).where('person', '=', person).where('state', '=', 'given').execute();
+  return new Set(rows.map(({ role, at }) => `${role} at ${at}`));
+}
+
+/** Names by id, for screens and trails; of those who have left too. */
+export async function namesOf(read: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await of(read).selectFrom('people').select(['id', 'name']).where('id', 'in', [...new Set(ids)]).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
