@@ -16,7 +16,7 @@ export const Flash = ({ label, citation, path }: FlashProps) => (
     <Icon name="tick" />
     <p>
       <strong>Done:</strong> {label.charAt(0).toLowerCase() + label.slice(1)}
-    </p>
+    </p>{' '}
     <Cite citation={citation} before="under" />
   </div>
 );

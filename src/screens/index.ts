@@ -1,17 +1,5 @@
 /** The building blocks of every page. Static markup: nothing here needs JavaScript in the browser. */
 export { BarChart, type Bar, type BarChartProps } from './charts/bar-chart.tsx';
-export {
-  Badge,
-  Columns,
-  Filter,
-  Message,
-  Panel,
-  SideBySide,
-  SideNavigation,
-  Thread,
-  type MessageProps,
-  type SideItem,
-} from './case-work.tsx';
 export { DayStrip, type DayStripProps, type Span } from './charts/day-strip.tsx';
 export { Distribution, type Bin, type DistributionProps } from './charts/distribution.tsx';
 export { Cite, clauseHref } from './cite.tsx';

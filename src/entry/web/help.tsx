@@ -31,7 +31,7 @@ export function helpRoutes(app: FastifyInstance, frame: Frame): void {
 }
 
 /** The sentence without the places that each case fills in its own way. */
-export const plainSentence = (sentence: string): string => sentence.replaceAll(/\{(\w+)\}/g, '…');
+const plainSentence = (sentence: string): string => sentence.replaceAll(/\{(\w+)\}/g, '…');
 
 const clauseOf = (house: House, spec: RefusalSpec) =>
   spec.rule === undefined ? undefined : house.policies.inForce(house.clock.now()).cite(spec.rule);

@@ -1,5 +1,4 @@
-import type { ServerResponse } from 'node:http';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isId } from '#kernel/ids.ts';
 import { newsCounter } from './news.ts';
 import type { Live } from './options.ts';
@@ -7,13 +6,15 @@ import { findViewer } from './viewer.ts';
 import { WebRefusal } from './web-refusal.ts';
 import type { Frame } from './show.tsx';
 
+type Stream = FastifyReply['raw'];
+
 /** How often an open stream asks whether its person may still listen, and shows that it is alive. */
 const BEAT = 4_000;
 const STREAMS_A_PERSON = 8;
 
 /** Open pages hear that something changed, counted by what their person may see. */
 export function liveRoute(app: FastifyInstance, frame: Frame, live: Live): void {
-  const open = new Map<ServerResponse, { readonly person: string; readonly end: () => void }>();
+  const open = new Map<Stream, { readonly person: string; readonly end: () => void }>();
   app.addHook('preClose', async () => {
     for (const { end } of open.values()) end();
   });
@@ -56,10 +57,7 @@ function begun(listening: Listening, headers: Parameters<typeof begin>[1]): () =
   }
 }
 
-function begin(
-  stream: ServerResponse,
-  headers: Record<string, number | string | string[] | undefined>,
-): void {
+function begin(stream: Stream, headers: Record<string, number | string | string[] | undefined>): void {
   for (const [name, value] of Object.entries(headers)) if (value !== undefined) stream.setHeader(name, value);
   stream.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
@@ -73,7 +71,7 @@ interface Listening {
   readonly frame: Frame;
   readonly live: Live;
   readonly request: FastifyRequest;
-  readonly stream: ServerResponse;
+  readonly stream: Stream;
   readonly kinds: readonly string[];
   readonly since: string;
   readonly person: string;

@@ -7,6 +7,7 @@ import { bodyOf } from './command-body.ts';
 import type { PracticePerson, PracticePort } from './options.ts';
 import { show, type Frame } from './show.tsx';
 
+const small = 'nhsuk-button nhsuk-button--secondary nhsuk-button--small';
 const clockForm = form({ to: ask.moment('Another moment', 'Give a date and a time') });
 
 /** Practice mode only: be anybody with one press, and move the clock. */
@@ -68,56 +69,52 @@ const Practice = ({ practice, people, errors, body }: PracticeProps) => (
     <h2 className="nhsuk-heading-m">Be somebody</h2>
     <ul className="sp-rows">
       {people.map((one) => (
-        <li className="sp-row" key={one.id}>
-          <form action="/practice/enter" method="post">
-            <input type="hidden" name="person" value={one.id} />
-            <button
-              className="nhsuk-button nhsuk-button--secondary nhsuk-button--small sp-enter"
-              type="submit"
-            >
-              {one.name}
-            </button>
-            <span className="sp-row__facts">{one.roles.join(', ')}</span>
-          </form>
-        </li>
+        <Somebody one={one} key={one.id} />
       ))}
     </ul>
     <h2 className="nhsuk-heading-m">Move the clock</h2>
     <p>
       It says <Moment at={practice.now()} /> and runs on from there.
     </p>
-    <form action="/practice/clock" method="post">
-      <div className="sp-verbs__list">
-        {practice.presets.map((preset) => (
-          <button
-            className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
-            type="submit"
-            name="preset"
-            value={preset.label}
-            key={preset.label}
-          >
-            {preset.label}
-          </button>
-        ))}
-      </div>
+    <Presets presets={practice.presets} />
+    <AnotherMoment error={errors.find((error) => error.field === 'to')?.message} body={body} />
+  </>
+);
+
+const Somebody = ({ one }: { readonly one: PracticePerson }) => (
+  <li className="sp-row">
+    <form className="sp-enter" action="/practice/enter" method="post">
+      <input type="hidden" name="person" value={one.id} />
+      <button className={small} type="submit">
+        {one.name}
+      </button>
+      <span className="sp-row__facts">{one.roles.join(', ')}</span>
     </form>
+  </li>
+);
+
+const Presets = ({ presets }: Pick<PracticePort, 'presets'>) => (
+  <form action="/practice/clock" method="post">
+    <div className="sp-verbs__list">
+      {presets.map(({ label }) => (
+        <button className={small} type="submit" name="preset" value={label} key={label}>
+          {label}
+        </button>
+      ))}
+    </div>
+  </form>
+);
+
+function AnotherMoment({ error, body }: { readonly error: string | undefined; readonly body: TextBody }) {
+  const values = Object.fromEntries(
+    (['day', 'month', 'year', 'time'] as const).map((part) => [part, textOf(body, `to-${part}`)]),
+  );
+  return (
     <form action="/practice/clock" method="post">
-      <DateField
-        id="to"
-        name="to"
-        label="Another moment"
-        error={errors.find((error) => error.field === 'to')?.message}
-        values={{
-          day: textOf(body, 'to-day'),
-          month: textOf(body, 'to-month'),
-          year: textOf(body, 'to-year'),
-          time: textOf(body, 'to-time'),
-        }}
-        withTime
-      />
+      <DateField id="to" name="to" label="Another moment" error={error} values={values} withTime />
       <button className="nhsuk-button nhsuk-button--secondary" type="submit">
         Move the clock
       </button>
     </form>
-  </>
-);
+  );
+}

@@ -46,7 +46,7 @@ const refuse = refusals({
   },
 });
 
-export const note = lifecycle('web-note', {
+const note = lifecycle('web-note', {
   table: table<Note>('web_notes'),
   sight: { see: [role('communications'), role('director'), self('author')] },
   home: (id) => `/notes/${id}`,

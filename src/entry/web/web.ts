@@ -20,7 +20,7 @@ import type { Frame } from './show.tsx';
 import { todayRoute } from './today.tsx';
 import { rememberViewer } from './viewer.ts';
 
-export const BODY_LIMIT = 1024 * 1024;
+const BODY_LIMIT = 1024 * 1024;
 
 /**
  * The web door: pages and forms of every room, in a scope of their own, so that the other doors of the same

@@ -63,7 +63,7 @@ async function designSystem(put: Put): Promise<string> {
 }
 
 /** The typeface is licensed to a few and would be fetched from elsewhere: systems' own faces are used instead. */
-export function withoutTypeface(css: string): string {
+function withoutTypeface(css: string): string {
   return css
     .replaceAll(/@font-face\{[^}]*\}/g, '')
     .replaceAll(/"?Frutiger W01"?,/g, '')

@@ -1,5 +1,5 @@
 import { countOf, lengthOf } from '../format.ts';
-import { DataTable } from '../table.tsx';
+import { DataTable, type Column } from '../table.tsx';
 
 /** One step of the picture: how many fell into it. `to` is not part of it; null where it has no end. */
 export interface Bin {
@@ -39,73 +39,96 @@ export const binWords = ({ from, to }: Bin): string =>
 /** The steps that are named under the picture: about five, so that they stay readable on a phone. */
 const isNamed = (index: number, of: number) => index % Math.max(1, Math.ceil(of / 5)) === 0;
 
+const isLate = (bin: Bin, target: number | undefined): boolean => target !== undefined && bin.from >= target;
+
 /** How long things took, against what was promised, with every figure in a table below. */
 export function Distribution({ caption, of, bins, target }: DistributionProps) {
-  const most = Math.max(1, ...bins.map((bin) => bin.count));
   const total = bins.reduce((sum, bin) => sum + bin.count, 0);
-  const late = (bin: Bin) => target !== undefined && bin.from >= target;
-  const place = target === undefined ? undefined : placeOf(target, bins);
-  const tall = (count: number) => Math.round((count / most) * (FLOOR - TOP));
   const words = `${caption}. ${countOf(total)} ${of}. The table below has every figure.`;
   return (
     <figure className="sp-spread">
       <figcaption className="sp-spread__title">{caption}</figcaption>
       <svg className="sp-spread__picture" width="100%" height={HEIGHT} role="img" aria-label={words}>
         <line className="sp-spread__floor" x1="0" x2="100%" y1={FLOOR} y2={FLOOR} />
-        {bins.map((bin, index) => (
-          <g key={bin.from}>
-            <rect
-              className={late(bin) ? 'sp-spread__bar sp-spread__bar--late' : 'sp-spread__bar'}
-              x={part(index + 0.08, bins.length)}
-              width={part(0.84, bins.length)}
-              y={FLOOR - tall(bin.count)}
-              height={tall(bin.count)}
-            />
-            {isNamed(index, bins.length) ? (
-              <text className="sp-spread__label" x={part(index, bins.length)} y={FLOOR + 20}>
-                {lengthOf(bin.from)}
-                {bin.to === null ? '+' : ''}
-              </text>
-            ) : null}
-          </g>
-        ))}
-        {place === undefined || target === undefined ? null : (
-          <g>
-            <line className="sp-spread__target" x1={part(place, 1)} x2={part(place, 1)} y1={4} y2={FLOOR} />
-            <text
-              className="sp-spread__aim"
-              x={part(place, 1)}
-              y={14}
-              dx={place > 0.6 ? -6 : 6}
-              textAnchor={place > 0.6 ? 'end' : 'start'}
-            >
-              promised: {lengthOf(target)}
-            </text>
-          </g>
-        )}
+        <Bars bins={bins} target={target} />
+        <Promised bins={bins} target={target} />
       </svg>
-      <details className="nhsuk-details">
-        <summary className="nhsuk-details__summary">
-          <span className="nhsuk-details__summary-text">The figures as a table</span>
-        </summary>
-        <div className="nhsuk-details__text">
-          <DataTable
-            caption={caption}
-            hideCaption
-            compact
-            responsive={false}
-            rows={bins}
-            rowKey={(bin) => String(bin.from)}
-            columns={[
-              { heading: 'Time taken', cell: binWords, names: true },
-              { heading: 'Count', cell: (bin) => countOf(bin.count), numeric: true },
-              ...(target === undefined
-                ? []
-                : [{ heading: 'Inside the promise', cell: (bin: Bin) => (late(bin) ? 'no' : 'yes') }]),
-            ]}
-          />
-        </div>
-      </details>
+      <Figures caption={caption} bins={bins} target={target} />
     </figure>
   );
 }
+
+interface PartProps {
+  readonly bins: readonly Bin[];
+  readonly target: number | undefined;
+}
+
+function Bars({ bins, target }: PartProps) {
+  const most = Math.max(1, ...bins.map((bin) => bin.count));
+  return bins.map((bin, index) => {
+    const tall = Math.round((bin.count / most) * (FLOOR - TOP));
+    return (
+      <g key={bin.from}>
+        <rect
+          className={isLate(bin, target) ? 'sp-spread__bar sp-spread__bar--late' : 'sp-spread__bar'}
+          x={part(index + 0.08, bins.length)}
+          width={part(0.84, bins.length)}
+          y={FLOOR - tall}
+          height={tall}
+        />
+        {isNamed(index, bins.length) ? (
+          <text className="sp-spread__label" x={part(index, bins.length)} y={FLOOR + 20}>
+            {lengthOf(bin.from)}
+            {bin.to === null ? '+' : ''}
+          </text>
+        ) : null}
+      </g>
+    );
+  });
+}
+
+function Promised({ bins, target }: PartProps) {
+  const place = target === undefined ? undefined : placeOf(target, bins);
+  if (place === undefined || target === undefined) return null;
+  const x = part(place, 1);
+  const right = place > 0.6;
+  return (
+    <g>
+      <line className="sp-spread__target" x1={x} x2={x} y1={4} y2={FLOOR} />
+      <text className="sp-spread__aim" x={x} y={14} dx={right ? -6 : 6} textAnchor={right ? 'end' : 'start'}>
+        promised: {lengthOf(target)}
+      </text>
+    </g>
+  );
+}
+
+const figures: readonly Column<Bin>[] = [
+  { heading: 'Time taken', cell: binWords, names: true },
+  { heading: 'Count', cell: (bin) => countOf(bin.count), numeric: true },
+];
+
+const Figures = ({ caption, bins, target }: PartProps & { readonly caption: string }) => (
+  <details className="nhsuk-details">
+    <summary className="nhsuk-details__summary">
+      <span className="nhsuk-details__summary-text">The figures as a table</span>
+    </summary>
+    <div className="nhsuk-details__text">
+      <DataTable
+        caption={caption}
+        hideCaption
+        compact
+        responsive={false}
+        rows={bins}
+        rowKey={(bin) => String(bin.from)}
+        columns={
+          target === undefined
+            ? figures
+            : [
+                ...figures,
+                { heading: 'Inside the promise', cell: (bin) => (isLate(bin, target) ? 'no' : 'yes') },
+              ]
+        }
+      />
+    </div>
+  </details>
+);
