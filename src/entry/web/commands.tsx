@@ -116,7 +116,7 @@ async function act(
     return await reply.redirect(back, 303);
   } catch (error) {
     if (error instanceof InputRefused) return showAgain(frame, request, reply, asked, actor, sent, error);
-    if (error instanceof Refused && error.code === 'kernel.changed-since') {
+    if (error instanceof Refused && sentAnew.has(error.code)) {
       return showChanged(frame, request, reply, asked, actor, sent, error);
     }
     return answerError(frame, request, reply, error, sent);
@@ -150,7 +150,10 @@ async function showAgain(
   }
 }
 
-/** Somebody was quicker: their change is looked at first, and the form is there again with the version of now. */
+/** Answers after which the same form may be sent anew: somebody was quicker, or the browser's own way back led to a form already sent. */
+const sentAnew = new Set(['kernel.changed-since', 'kernel.key-used']);
+
+/** What stands there now is looked at first; the form is there again with the version of now and a new key. */
 async function showChanged(
   frame: Frame,
   request: FastifyRequest,
@@ -162,14 +165,16 @@ async function showChanged(
 ) {
   try {
     const offered = await offer(frame.house, command, { actor, id });
-    const form = typedAgain(sent.body, []);
+    const { idempotencyKey: _, ...form } = typedAgain(sent.body, []);
     const body = (
       <Refusal refused={refused}>
-        <p>
-          <a href={command.lifecycle.home(offered.row?.id ?? '')} target="_blank" rel="noopener">
-            See how it stands now (on a new page)
-          </a>
-        </p>
+        {offered.row ? (
+          <p>
+            <a href={command.lifecycle.home(offered.row.id)} target="_blank" rel="noopener">
+              See how it stands now (on a new page)
+            </a>
+          </p>
+        ) : null}
         <CommandForm offer={offered} {...form} />
       </Refusal>
     );

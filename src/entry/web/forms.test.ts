@@ -209,6 +209,24 @@ describe('somebody was quicker', () => {
     expect(again.statusCode).toBe(303);
     expect((await door.get(`/notes/${id}`, olu)).body).toContain('>Mine</h1>');
   });
+  test('a form that was sent before with other words is there again, with a key of its own', async () => {
+    const used = key();
+    const fields = { ...good, title: 'First sent', _key: used };
+    expect((await door.post('/do/web-note.write', olu, fields)).statusCode).toBe(303);
+    const { statusCode, body } = await door.post('/do/web-note.write', olu, {
+      ...fields,
+      title: 'Then sent',
+    });
+    expect(statusCode).toBe(409);
+    expect(body).toMatch(/name="title" value="Then sent"/);
+    expect(hiddenOf(body)['_key']).not.toBe(used);
+    const again = await door.post('/do/web-note.write', olu, {
+      ...fields,
+      title: 'Then sent',
+      ...hiddenOf(body),
+    });
+    expect(again.statusCode).toBe(303);
+  });
   test('a form without its version is refused where it matters', async () => {
     const id = await written();
     expect((await door.post(`/do/web-note.edit/${id}`, olu, { title: 'x' })).statusCode).toBe(428);
