@@ -84,12 +84,13 @@ export const Fault = ({
 }) => (
   <>
     <PageHeading>Something went wrong here</PageHeading>
-    <p>This is a fault in Signpost and not something that you did. Nothing was changed.</p>
+    <p>This is a fault in Signpost and not something that you did.</p>
     <p>
       If it stays, tell whoever looks after Signpost the reference <strong>{reference}</strong>.
     </p>
     {sent ? (
       <>
+        <p>Sending it again is safe: it will be done once, whatever happened before.</p>
         <SendAgain command={sent.command} body={sent.body} path={sent.path} />
         <WhatYouWrote command={sent.command} body={sent.body} />
       </>
