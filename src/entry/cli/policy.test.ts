@@ -4,13 +4,29 @@ import { loadPacks } from '#store/policy-folder.ts';
 import type { LoadedPolicies } from './index.ts';
 import { ran, type Told } from './testing-cli.ts';
 
+const report = {
+  rows: [
+    { clause: '6.4.b', title: 'Reply in time', status: 'enforced', tests: ['due.test.ts'] },
+    { clause: '9.a', title: 'Print it', status: 'outside', reason: 'paper', tests: [] },
+  ],
+  totals: { enforced: 1, outside: 1 },
+};
+const findings = [
+  { id: 'review-date-passed', clauses: ['9.a'], severity: 'serious', sentence: 'Its review is late.' },
+];
 let loaded: LoadedPolicies;
 beforeAll(async () => {
   const packs = await loadPacks(resolve(import.meta.dirname, '../../../policies'));
   const policies = packs.map(({ policy }) => policy);
   const inForce = policies.find(({ id }) => id === 'icb002/1.0');
   if (!inForce) throw new Error('the first pack is missing');
-  loaded = { policies, coverage: new Map(), inForce, now: Temporal.Instant.from('2026-11-18T10:00:00Z') };
+  loaded = {
+    policies,
+    inForce,
+    now: Temporal.Instant.from('2026-11-18T23:30:00Z'),
+    coverage: (policy) => (policy === inForce ? report : undefined),
+    lint: (_, today) => (today.toString() === '2026-11-18' ? findings : []),
+  };
 });
 const run = (...words: string[]): Promise<Told> =>
   ran(['policy', ...words], { policies: async () => loaded });
@@ -44,5 +60,27 @@ describe('signpost policy', () => {
       exit: 2,
       err: expect.stringContaining('There are: icb002/1.0'),
     });
+  });
+
+  test('says how each clause is kept, and counts them', async () => {
+    const told = await run('coverage');
+    expect(told.out).toBe(
+      [
+        'CLAUSE  KEPT      TITLE',
+        '6.4.b   enforced  Reply in time',
+        '9.a     outside   Print it (paper)',
+        '',
+        'icb002/1.0: 2 clauses: 1 enforced, 1 outside.',
+        '',
+      ].join('\n'),
+    );
+    expect(JSON.parse((await run('coverage', '--json')).out)).toEqual(report);
+  });
+
+  test('says what is wrong with the document on this day, where the organisation is', async () => {
+    expect((await run('lint')).out).toBe(
+      'serious: Its review is late.\n  review-date-passed, 9.a\nicb002/1.0: 1 found.\n',
+    );
+    expect(JSON.parse((await run('lint', '--json')).out)).toEqual(findings);
   });
 });

@@ -62,29 +62,36 @@ export async function showPolicy(
 
 /** Each clause: enforced, measured, shown to people, planned, or outside the system with a reason. */
 export async function coverage(io: CliIo, options: PolicyOptions): Promise<Exit> {
-  const { coverageReport, coverageTable } = await import('#policy/index.ts');
   const loaded = await io.run.policies();
   const policy = chosen(loaded, options);
-  const covered = loaded.coverage.get(policy.id);
-  if (!covered) throw new Complaint(`${policy.id} has no coverage.json beside its clauses.`);
-  const report = coverageReport(policy, covered);
+  const report = loaded.coverage(policy);
+  if (!report) throw new Complaint(`${policy.id} has no coverage.json beside its clauses.`);
   if (options.json) showJson(io.stdout, report);
-  else io.stdout.write(`${coverageTable(report).trimEnd()}\n`);
+  else {
+    const rows = report.rows.map(({ clause, status, title, reason }) => [
+      clause,
+      status,
+      reason === undefined ? title : `${title} (${reason})`,
+    ]);
+    const totals = Object.entries(report.totals).map(([status, count]) => `${count} ${status}`);
+    io.stdout.write(columns([['CLAUSE', 'KEPT', 'TITLE'], ...rows]));
+    io.stdout.write(`\n${policy.id}: ${report.rows.length} clauses: ${totals.join(', ')}.\n`);
+  }
   return exits.ok;
 }
 
 /** What is wrong with the document itself, from its own words and dates. */
 export async function lint(io: CliIo, options: PolicyOptions): Promise<Exit> {
-  const { lintPolicy, lintText } = await import('#policy/index.ts');
   const loaded = await io.run.policies();
   const policy = chosen(loaded, options);
-  const today = loaded.now.toZonedDateTimeISO(policy.zone).toPlainDate();
-  const findings = lintPolicy(policy, today);
+  const findings = loaded.lint(policy, loaded.now.toZonedDateTimeISO(policy.zone).toPlainDate());
   if (options.json) showJson(io.stdout, findings);
-  else
-    io.stdout.write(
-      findings.length === 0 ? `${policy.id}: nothing found.\n` : `${lintText(findings).trimEnd()}\n`,
-    );
+  else {
+    for (const { id, clauses, severity, sentence } of findings) {
+      io.stdout.write(`${severity}: ${sentence}\n  ${id}, ${clauses.join(', ')}\n`);
+    }
+    io.stdout.write(`${policy.id}: ${findings.length === 0 ? 'nothing' : findings.length} found.\n`);
+  }
   return exits.ok;
 }
 

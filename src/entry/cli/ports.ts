@@ -1,6 +1,6 @@
 import type { House } from '#kernel/house.ts';
 import type { Actor } from '#kernel/rights.ts';
-import type { Coverage, Policy } from '#policy/index.ts';
+import type { Policy } from '#policy/index.ts';
 
 /** Where the command line writes. */
 export interface Output {
@@ -54,10 +54,33 @@ export interface Run {
 
 export interface LoadedPolicies {
   readonly policies: readonly Policy[];
-  readonly coverage: ReadonlyMap<string, Coverage>;
   /** The version that decides at `now`. */
   readonly inForce: Policy;
   readonly now: Temporal.Instant;
+  /** How each clause of a version is kept; undefined where its pack does not say. */
+  coverage(policy: Policy): CoverageReport | undefined;
+  /** What is wrong with the document itself, on this day. */
+  lint(policy: Policy, today: Temporal.PlainDate): readonly Finding[];
+}
+
+/** What is shown of each; whatever else it holds goes out with `--json`. */
+export interface CoverageReport {
+  readonly rows: readonly {
+    readonly clause: string;
+    readonly title: string;
+    /** enforced, measured, shown, planned or outside */
+    readonly status: string;
+    readonly reason?: string | undefined;
+  }[];
+  readonly totals: Readonly<Record<string, number>>;
+}
+
+export interface Finding {
+  /** Such as `review-date-passed`. */
+  readonly id: string;
+  readonly clauses: readonly string[];
+  readonly severity: string;
+  readonly sentence: string;
 }
 
 export type Declared = Pick<House, 'rooms' | 'commands' | 'questions' | 'policies' | 'clock'>;
