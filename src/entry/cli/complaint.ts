@@ -91,9 +91,7 @@ const errnoOf = (error: unknown): string | undefined =>
 function inWords({ sentence, instead, clause, errors }: Told): string {
   const lines = [
     sentence,
-    ...(errors ?? []).map(({ field, message }) =>
-      field === '' ? `  ${message}` : `  --${field}: ${message}`,
-    ),
+    ...(errors ?? []).map(({ field, message }) => (field === '' ? `  ${message}` : `  ${field}: ${message}`)),
     ...(instead === undefined ? [] : [instead]),
     ...(clause === undefined ? [] : [`Under clause ${clause}.`]),
   ];

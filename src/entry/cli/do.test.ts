@@ -37,8 +37,7 @@ beforeAll(async () => {
       actorNamed: async (email) => addresses.get(email),
       exportAudit: () => exportLines(linked()),
       backup: async () => ({ tables: 0, rows: 0 }),
-      firstAdministrator: async () => undefined,
-      importPeople: async () => ({ added: 0, unchanged: 0, problems: [] }),
+      setPassword: async () => undefined,
       close: async () => void (closed += 1),
     }),
   };
@@ -155,7 +154,7 @@ describe('signpost do', () => {
     const input = await run(['do', 'parcel.route', id, '--seen-version', '1', '--depot', 'west'], {
       token: ann.id,
     });
-    expect(input.err).toContain('--depot: Choose again');
+    expect(input.err).toContain('  depot: Choose again');
     const version = await run(['do', 'parcel.route', id, '--depot', 'north'], { token: ann.id });
     expect(version.err).toContain('Say which version you saw');
     expect(
@@ -168,8 +167,8 @@ describe('signpost do', () => {
 
   test('with one key is done once', async () => {
     const twice = [
-      await run([...post, '--key', 'k1', '--json'], { token: ann.id }),
-      await run([...post, '--key', 'k1', '--json'], { token: ann.id }),
+      await run([...post, '--idempotency-key', 'k1', '--json'], { token: ann.id }),
+      await run([...post, '--idempotency-key', 'k1', '--json'], { token: ann.id }),
     ];
     expect(new Set(twice.map(({ out }) => (JSON.parse(out) as { id: string }).id)).size).toBe(1);
   });
@@ -181,13 +180,13 @@ describe('signpost do', () => {
     });
     expect(told.exit).toBe(0);
     const id = await posted();
-    const open = await run(['do', 'parcel.lock', id, '--its-key', 'x'], { token: dee.id });
+    const open = await run(['do', 'parcel.lock', id, '--key', 'x'], { token: dee.id });
     expect(open).toMatchObject({ exit: 2, err: expect.stringContaining('others could read it') });
-    expect(
-      (await run(['do', 'parcel.lock', id, '--its-key', '-'], { token: dee.id, stdin: 'x\n' })).exit,
-    ).toBe(0);
+    expect((await run(['do', 'parcel.lock', id, '--key', '-'], { token: dee.id, stdin: 'x\n' })).exit).toBe(
+      0,
+    );
     expect((await run(['do', 'parcel.lock', '--help'])).out).toContain(
-      '--its-key - (reads it from standard input)',
+      '--key - (reads it from standard input)',
     );
   });
 

@@ -20,7 +20,7 @@ const door = {
   help: false,
   practice: false,
   as: true,
-  key: true,
+  'idempotency-key': true,
   'seen-version': true,
 };
 
@@ -86,7 +86,7 @@ async function act(
       id,
       input,
       version,
-      key: read.door.get('key'),
+      key: read.door.get('idempotency-key'),
       door: 'cli',
     });
     if (asJson) showJson(io.stdout, { ...done, home: command.lifecycle.home(done.id) });
@@ -162,7 +162,7 @@ const doorHelp = (wantsVersion: boolean): string[] => [
   'Options:',
   '  --dry-run           says what it would ask, with the choices, and does nothing',
   `  --seen-version N    the version of the row that you saw${wantsVersion ? ' (needed)' : ''}`,
-  '  --key KEY           the same key again gives the same answer, done once',
+  '  --idempotency-key K the same key again gives the same answer, done once',
   '  --as EMAIL          acts as this person (practice mode only; otherwise set SIGNPOST_TOKEN)',
   '  --practice          works on the practice installation',
   '  --json              answers as JSON',

@@ -115,15 +115,7 @@ export interface Opened {
   actorNamed(email: string): Promise<Actor | undefined>;
   exportAudit(): AsyncIterable<string>;
   backup(file: string): Promise<Counted>;
-  /** The first administrator with a password, as the set-up of this machine. @throws where there is one already. */
-  firstAdministrator(person: { name: string; email: string; password: string }): Promise<void>;
-  /** People from CSV text, line by line: every good line is taken. */
-  importPeople(csv: string, actor: Actor): Promise<ImportReport>;
+  /** Lets a person sign in with a password. @throws with a sentence for a password that will not do. */
+  readonly setPassword: (person: string, name: string, password: string) => Promise<void>;
   close(): Promise<void>;
-}
-
-export interface ImportReport {
-  readonly added: number;
-  readonly unchanged: number;
-  readonly problems: readonly { readonly line: number; readonly message: string }[];
 }

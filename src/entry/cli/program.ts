@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Exit } from './complaint.ts';
 import type { Find } from './audit.ts';
-import type { Setup } from './people.ts';
+import type { Setup } from './setup.ts';
 import type { PolicyOptions } from './policy.ts';
 import type { CliIo, Place } from './ports.ts';
 
@@ -167,8 +167,9 @@ function people(signpost: Command, io: CliIo, tell: Tell): void {
     .description('Make the first administrator of this installation.')
     .requiredOption('--name <name>', 'the person’s name')
     .requiredOption('--email <address>', 'the address that they sign in with')
+    .option('--kind <kind>', 'what they are, as the policy names it (its first kind unless told)')
     .option('--password-stdin', 'read the password from standard input instead of asking')
-    .action(async (options: Setup) => tell(await (await import('./people.ts')).setup(io, options)));
+    .action(async (options: Setup) => tell(await (await import('./setup.ts')).setup(io, options)));
   const group = signpost.command('people').description('Work with many people at once.');
   json(practice(group.command('import')))
     .description('Take people from a CSV file. Good lines are taken; bad ones are named.')

@@ -5,6 +5,7 @@ import { readWords } from './words.ts';
 const kinds = new Map([
   ['note', 'text'],
   ['as', 'line'],
+  ['endsOn', 'date'],
   ['urgent', 'tick'],
   ['kinds', 'several'],
 ]);
@@ -50,6 +51,11 @@ describe('the words after do', () => {
       fields: { as: 'x' },
     });
     expect(() => read('enquiry.reply', '--its-note', 'x')).toThrow(/no option --its-note/);
+  });
+  test('a name of several words is written with dashes, or as it stands', () => {
+    expect(read('enquiry.reply', '--ends-on', '2026-12-24').fields).toEqual({ endsOn: '2026-12-24' });
+    expect(read('enquiry.reply', '--endsOn', '2026-12-24').fields).toEqual({ endsOn: '2026-12-24' });
+    expect(() => read('enquiry.reply', '--ends-on', 'a', '--endsOn', 'b')).toThrow('Give --endsOn once');
   });
   test('after -- nothing is an option', () => {
     expect(read('enquiry.reply', '--', '--note').operands).toEqual(['enquiry.reply', '--note']);

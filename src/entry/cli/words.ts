@@ -35,25 +35,24 @@ export function readWords(words: readonly string[], shape: Shape): Words {
       operands.push(word);
       continue;
     }
-    const { name, value } = option(word);
-    const field = fieldNamed(name, shape.door);
-    const kind = field === undefined ? undefined : kindOf(shape, operands, name, field);
-    const isFlag = kind === undefined ? shape.door[name] === false : kind === 'tick';
+    const { name, value } = split(word);
+    const field = Object.hasOwn(shape.door, name) ? undefined : fieldOf(shape, operands, name);
+    const isFlag = field === undefined ? shape.door[name] === false : field.kind === 'tick';
     const next = value ?? (isFlag ? '' : words[(index += 1)]);
     if (next === undefined || (value === undefined && !isFlag && isOption(next))) {
       throw new Usage(
         `--${name} needs a value: --${name} VALUE, or --${name}=VALUE where it begins with a dash.`,
       );
     }
-    if (kind === undefined || field === undefined) door.set(name, next);
-    else add(fields, field, isFlag ? (value ?? 'yes') : next, kind);
+    if (field === undefined) door.set(name, next);
+    else add(fields, field, name, isFlag ? (value ?? 'yes') : next);
   }
   return { operands, door, fields };
 }
 
 const isOption = (word: string): boolean => word.startsWith('-') && word !== '-';
 
-function option(word: string): { name: string; value: string | undefined } {
+function split(word: string): { name: string; value: string | undefined } {
   if (word === '-h') return { name: 'help', value: undefined };
   if (!word.startsWith('--')) throw new Usage(`There is no option ${word} here: options are written --name.`);
   const at = word.indexOf('=');
@@ -62,26 +61,40 @@ function option(word: string): { name: string; value: string | undefined } {
     : { name: word.slice(2, at), value: word.slice(at + 1) };
 }
 
-/** The option of a field: its name, or `its-key` where the door has an option `key` of its own. */
-export const optionOf = (field: string, door: Shape['door']): string =>
-  Object.hasOwn(door, field) ? `its-${field}` : field;
-
-function fieldNamed(name: string, door: Shape['door']): string | undefined {
-  if (Object.hasOwn(door, name)) return undefined;
-  const named = /^its-(.+)$/.exec(name)?.[1];
-  return named !== undefined && Object.hasOwn(door, named) ? named : name;
+/** The option of a field: `ends-on` for `endsOn`, and `its-as` where the door has an option `as` of its own. */
+export function optionOf(field: string, door: Shape['door']): string {
+  const option = kebab(field);
+  return Object.hasOwn(door, option) ? `its-${option}` : option;
 }
 
-function kindOf(shape: Shape, operands: readonly string[], name: string, field: string): string {
-  const kind = shape.fieldKind(operands, field);
-  if (kind === undefined)
-    throw new Usage(`There is no option --${name} here. Add --help to see which there are.`);
-  return kind;
+const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const camel = (name: string): string =>
+  name.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
+interface Field {
+  readonly name: string;
+  readonly kind: string;
 }
 
-function add(fields: Record<string, string | string[]>, name: string, value: string, kind: string): void {
+/** Both `--ends-on` and the field's own `--endsOn` are taken. @throws Usage for what nobody declared. */
+function fieldOf(shape: Shape, operands: readonly string[], option: string): Field {
+  const rest = option.startsWith('its-') ? option.slice(4) : option;
+  const name = Object.hasOwn(shape.door, rest) ? rest : option;
+  for (const candidate of [name, camel(name)]) {
+    const kind = shape.fieldKind(operands, candidate);
+    if (kind !== undefined) return { name: candidate, kind };
+  }
+  throw new Usage(`There is no option --${option} here. Add --help to see which there are.`);
+}
+
+function add(
+  fields: Record<string, string | string[]>,
+  { name, kind }: Field,
+  option: string,
+  value: string,
+): void {
   const there = fields[name];
   if (there === undefined) fields[name] = kind === 'several' ? [value] : value;
   else if (Array.isArray(there)) there.push(value);
-  else throw new Usage(`Give --${name} once.`);
+  else throw new Usage(`Give --${option} once.`);
 }
