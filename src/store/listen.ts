@@ -1,10 +1,16 @@
 import pg from 'pg';
 import { connection, type Address, type Log } from './pool.ts';
 
-/** Tells open pages that rows of a kind changed. */
+/** A row that changed. */
+export interface Changed {
+  readonly kind: string;
+  readonly row: string;
+}
+
+/** Tells open pages which rows changed. */
 export interface Listening {
   /** @returns how to stop. `onChange` also runs after a lost connection, when anything may have changed. */
-  subscribe(kinds: readonly string[], onChange: () => void): () => void;
+  subscribe(kinds: readonly string[], onChange: (changed?: readonly Changed[]) => void): () => void;
   close(): Promise<void>;
 }
 
@@ -13,17 +19,20 @@ const gatherMilliseconds = 100;
 
 /** One LISTEN connection for the whole program; changes within a tenth of a second are told together. */
 export async function listen(address: Address, log: Log): Promise<Listening> {
-  const subscribers = new Set<{ kinds: ReadonlySet<string>; onChange: () => void }>();
-  const changed = new Set<string>();
+  const subscribers = new Set<{ kinds: ReadonlySet<string>; onChange: (changed?: readonly Changed[]) => void }>();
+  let changed: Changed[] = [];
   let gathering: NodeJS.Timeout | undefined;
   let closed = false;
   let client: pg.Client | undefined;
 
   const tell = (): void => {
     gathering = undefined;
-    const kinds = new Set(changed);
-    changed.clear();
-    for (const one of subscribers) if ([...one.kinds].some((kind) => kinds.has(kind))) one.onChange();
+    const told = changed;
+    changed = [];
+    for (const one of subscribers) {
+      const own = told.filter((each) => one.kinds.has(each.kind));
+      if (own.length > 0) one.onChange(own);
+    }
   };
   const connect = async (): Promise<void> => {
     const fresh = new pg.Client({
@@ -33,7 +42,8 @@ export async function listen(address: Address, log: Log): Promise<Listening> {
       keepAlive: true,
     });
     fresh.on('notification', ({ payload }) => {
-      changed.add(payload ?? '');
+      const [kind = '', row = ''] = (payload ?? '').split(' ');
+      changed.push({ kind, row });
       gathering ??= setTimeout(tell, gatherMilliseconds);
     });
     fresh.once('error', () => void reconnect());

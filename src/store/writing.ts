@@ -81,8 +81,8 @@ export function writingOn(trx: Transaction<AnyTables>, jobs: Jobs | undefined): 
         );
       await jobs.enqueue(trx, list);
     },
-    async notify(kind) {
-      await sql`select pg_notify(${channel}, ${kind})`.execute(trx);
+    async notify(kind, row) {
+      await sql`select pg_notify(${channel}, ${`${kind} ${row}`})`.execute(trx);
     },
   };
 }

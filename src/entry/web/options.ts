@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { ReactNode } from 'react';
+import type { ShowsPages } from '#entry/sign-in/index.ts';
 import type { Actor } from '#kernel/rights.ts';
 import type { AssetManifest } from '#screens/assets/manifest.ts';
 import type { Organisation, PageContext, Pages, StatusItem } from '#screens/index.ts';
@@ -11,7 +12,7 @@ export interface SignInPort {
   /** The same without prolonging the session: an open page that only listens is not somebody at work. */
   peek?(headers: Headers): Promise<Actor | undefined>;
   /** Its own addresses (`/auth/...`, the posts of its pages). */
-  readonly routes?: FastifyPluginAsync;
+  readonly routes?: FastifyPluginAsync<ShowsPages>;
   /** Where it asks people in, lets them out, and keeps their account. */
   readonly paths?: { readonly signIn: string; readonly signOut: string; readonly account: string };
 }

@@ -16,7 +16,7 @@ import { guardOrigin } from './origin.ts';
 import { placesOf } from './places.ts';
 import { practiceRoutes } from './practice.tsx';
 import { roomPages } from './room-pages.tsx';
-import type { Frame } from './show.tsx';
+import { show, type Frame } from './show.tsx';
 import { todayRoute } from './today.tsx';
 import { rememberViewer } from './viewer.ts';
 
@@ -73,7 +73,9 @@ async function routes(scope: FastifyInstance, frame: Frame): Promise<void> {
   machineRoutes(scope, house, options);
   if (options.live) liveRoute(scope, frame, options.live);
   if (options.practice) practiceRoutes(scope, frame, options.practice);
-  if (options.signIn.routes) await scope.register(options.signIn.routes);
+  if (options.signIn.routes) {
+    await scope.register(options.signIn.routes, { show: (request, reply, page) => show(frame, request, reply, page) });
+  }
 }
 
 function headersFor(origin: string) {

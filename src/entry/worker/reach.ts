@@ -4,6 +4,8 @@ import type { Call, Network } from '#networks/network.ts';
 export interface Reach {
   /** @throws for a kind that this program has no connector for. */
   network(kind: string): Network;
+  /** The connector of one account. */
+  networkOf(account: string): Promise<Network>;
   /** @throws NetworkFault `keys` where the account is not connected. */
   call(account: string): Promise<Call>;
 }

@@ -5,7 +5,7 @@ import { perform } from '#kernel/perform.ts';
 import { Refused } from '#kernel/refusal.ts';
 import { systemActor } from '#kernel/rights.ts';
 import { isFault, type NetworkFault } from '#networks/fault.ts';
-import type { Call, Network, Published, ByHand } from '#networks/network.ts';
+import type { ByHand, Call, Network, Published } from '#networks/network.ts';
 import { beginSending, markHeld, markRefused, markSent, markUnknown, replyToSend, type ReplyToSend } from '#features/inbox/index.ts';
 import type { Jobs, Log } from './jobs.ts';
 import type { Reach } from './reach.ts';
@@ -30,7 +30,7 @@ export async function sendReply(house: House, reach: Reach, log: Log, id: string
   if (!(await claimed(house, id))) return;
   const reply = await replyToSend(readerOf(house.store.read()), id);
   if (!reply) return;
-  const network = reach.network(reply.network);
+  const network = await reach.networkOf(reply.account);
   try {
     const call = await reach.call(reply.account);
     const sent = await sendOrFind(network, call, reply);

@@ -1,3 +1,4 @@
+import { role } from '#kernel/party.ts';
 import type { Pages } from '#screens/index.ts';
 import { overseers, readers } from './lifecycle.ts';
 import { dayPage } from './views/day.tsx';

@@ -1,0 +1,2 @@
+export { openSignIn, type SignIn } from './sign-in.ts';
+export { signInRoutes, type ShowsPages } from './routes.tsx';

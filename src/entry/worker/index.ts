@@ -1,0 +1,5 @@
+export { startWorker, type WorkerOptions } from './worker.ts';
+export { collectAll } from './collect.ts';
+export { sendReply } from './send-replies.ts';
+export type { Reach } from './reach.ts';
+export type { Jobs, Log } from './jobs.ts';

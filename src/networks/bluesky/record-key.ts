@@ -1,0 +1,22 @@
+/**
+ * A record key of ours for a post: the same for the same UUIDv7, so that a second attempt meets the first.
+ * The form is the network's timestamp id: 53 bits of microseconds and 10 bits of clock, as 13 characters that sort
+ * (atproto specification, "Record Keys", type `tid`). Pure.
+ */
+const ALPHABET = '234567abcdefghijklmnopqrstuvwxyz';
+
+/** @param id a UUIDv7, canonical. Two ids share a key only when made in the same millisecond, once in a million pairs. */
+export function recordKey(id: string): string {
+  const digits = id.replaceAll('-', '');
+  const milliseconds = BigInt(`0x${digits.slice(0, 12)}`);
+  // 62 of a UUIDv7's bits are random; twenty of them fill what is finer than a millisecond.
+  const random = BigInt(`0x${digits.slice(20)}`);
+  const micros = milliseconds * 1000n + (random % 1000n);
+  let rest = (micros << 10n) | ((random / 1000n) & 1023n);
+  let key = '';
+  for (let position = 0; position < 13; position++) {
+    key = ALPHABET.charAt(Number(rest & 31n)) + key;
+    rest >>= 5n;
+  }
+  return key;
+}
