@@ -12,13 +12,14 @@ import {
   writtenIn,
   type PostView,
 } from './posts.ts';
-import type { Sessions } from './session.ts';
+import type { Sessions, SignedIn } from './session.ts';
 
 type Notification = AppBskyNotificationListNotifications.Notification;
 
 const REASONS = ['mention', 'reply', 'quote'];
 const PAGE = 100;
 const MOST_PAGES = 10;
+const LOOK_BACK = Temporal.Duration.from({ hours: 24 });
 /** How deep below a post, and how far above it, a thread is read. */
 const BELOW = 6;
 const ABOVE = 80;
@@ -39,10 +40,9 @@ export function inbox(sessions: Sessions): Inbox {
       },
     ],
     every: Temporal.Duration.from({ seconds: 30 }),
-    lookBack: Temporal.Duration.from({ hours: 24 }),
+    lookBack: LOOK_BACK,
     async poll(call, cursor) {
-      const { agent } = await sessions(call);
-      return poll(agent, call, cursor, this.lookBack);
+      return poll(await sessions(call), call, cursor, LOOK_BACK);
     },
     async thread(call, id) {
       const { agent } = await sessions(call);
@@ -59,7 +59,12 @@ export function inbox(sessions: Sessions): Inbox {
 }
 
 /** The network gives the newest first, a page at a time; we go back to where we were, and then turn it round. */
-async function poll(agent: Agent, call: Call, cursor: string | undefined, lookBack: Temporal.Duration) {
+async function poll(
+  { agent, did }: SignedIn,
+  call: Call,
+  cursor: string | undefined,
+  lookBack: Temporal.Duration,
+) {
   let place = read(cursor) ?? { since: call.now.subtract(lookBack) };
   const found: Notification[] = [];
   let ended = false;
@@ -83,12 +88,12 @@ async function poll(agent: Agent, call: Call, cursor: string | undefined, lookBa
 }
 
 /** @param post what is there now; where it is not, the words that the notification still holds are not kept. */
-function asIncoming(notification: Notification, post: PostView | undefined): Incoming {
+function asIncoming(did: string, notification: Notification, post: PostView | undefined): Incoming {
   const written = writtenIn(notification);
   return {
     id: notification.uri,
     revision: post ? notification.cid : `${notification.cid} withdrawn`,
-    kind: kindOf(notification, written?.reply),
+    kind: kindOf(did, written?.reply),
     state: post ? 'as-written' : 'withdrawn',
     author: personIn(notification.author),
     text: post ? (written?.text ?? '') : '',
@@ -102,12 +107,10 @@ function asIncoming(notification: Notification, post: PostView | undefined): Inc
   };
 }
 
-/** Bluesky calls every answer a reply; an answer to the post at the top is what other networks call a comment. */
-function kindOf(
-  { reason }: Notification,
-  reply: { parent: { uri: string }; root: { uri: string } } | undefined,
-) {
-  if (reason !== 'reply' || !reply) return 'mention';
+/** Bluesky calls every answer a reply; an answer to a post of ours at the top is what other networks call a comment. */
+function kindOf(did: string, reply: { parent: { uri: string }; root: { uri: string } } | undefined) {
+  const isOurs = (id: string) => new AtUri(id).host === did;
+  if (!reply || !(isOurs(reply.root.uri) || isOurs(reply.parent.uri))) return 'mention';
   return reply.parent.uri === reply.root.uri ? 'comment' : 'reply';
 }
 
