@@ -42,7 +42,7 @@ export function inbox(sessions: Sessions): Inbox {
     every: Temporal.Duration.from({ seconds: 30 }),
     lookBack: LOOK_BACK,
     async poll(call, cursor) {
-      return poll(await sessions(call), call, cursor, LOOK_BACK);
+      return poll(await sessions(call), call, cursor);
     },
     async thread(call, id) {
       const { agent } = await sessions(call);
@@ -58,14 +58,18 @@ export function inbox(sessions: Sessions): Inbox {
   };
 }
 
+async function poll(me: SignedIn, call: Call, cursor: string | undefined) {
+  const { found, place, ended } = await announced(me, call, cursor);
+  // An answer that also mentions us is announced twice; it is one item.
+  const once = new Map(found.map((notification) => [notification.uri, notification]));
+  const posts = await postsById(me.agent, call, [...once.keys()]);
+  const items = [...once.values()].map((each) => asIncoming(me.did, each, posts.get(each.uri)));
+  return { items, cursor: write(place), more: !ended };
+}
+
 /** The network gives the newest first, a page at a time; we go back to where we were, and then turn it round. */
-async function poll(
-  { agent, did }: SignedIn,
-  call: Call,
-  cursor: string | undefined,
-  lookBack: Temporal.Duration,
-) {
-  let place = read(cursor) ?? { since: call.now.subtract(lookBack) };
+async function announced({ agent }: SignedIn, call: Call, cursor: string | undefined) {
+  let place = read(cursor) ?? { since: call.now.subtract(LOOK_BACK) };
   const found: Notification[] = [];
   let ended = false;
   for (let pages = 0; pages < MOST_PAGES && !ended; pages++) {
@@ -76,15 +80,7 @@ async function poll(
     found.push(...step.fresh);
     ({ place, ended } = step);
   }
-  const posts = await postsById(
-    agent,
-    call,
-    found.map(({ uri }) => uri),
-  );
-  const items = found
-    .toReversed()
-    .map((notification) => asIncoming(notification, posts.get(notification.uri)));
-  return { items, cursor: write(place), more: !ended };
+  return { found: found.toReversed(), place, ended };
 }
 
 /** @param post what is there now; where it is not, the words that the notification still holds are not kept. */
