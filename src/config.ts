@@ -17,8 +17,10 @@ export interface Config {
   /** A person's session token, for `signpost do` and `signpost ask`. */
   readonly token: string | undefined;
   readonly logLevel: string;
-  /** Networks on this machine or in the organisation's own net may be reached (tests, own servers). */
-  readonly privateNetworksAllowed: boolean;
+  /** Origins on this machine or in the organisation's own net that may be called: `http://127.0.0.1:2583`. */
+  readonly allowedOrigins: readonly string[];
+  /** How often connected accounts are read. */
+  readonly collectEverySeconds: number;
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
 }
 
@@ -39,7 +41,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     token: environment['SIGNPOST_TOKEN'],
     logLevel: environment['SIGNPOST_LOG'] ?? 'info',
-    privateNetworksAllowed: environment['SIGNPOST_ALLOW_PRIVATE_NETWORKS'] === 'yes',
+    allowedOrigins: (environment['SIGNPOST_ALLOWED_ORIGINS'] ?? '').split(',').map((one) => one.trim()).filter((one) => one !== ''),
+    collectEverySeconds: Number(environment['SIGNPOST_COLLECT_SECONDS'] ?? (practice ? '2' : '15')),
     oidc: oidcFrom(environment),
   };
 }

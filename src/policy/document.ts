@@ -25,6 +25,8 @@ export const policyDocument = z.strictObject({
   committee: z.string(),
   ratified: z.iso.date().nullable(),
   nextReview: dayOrMonth,
+  /** Which clause says what the document says of itself, by topic: `next-review`, `history`, `audience` ... */
+  stands: z.record(z.string(), z.string()),
   history: z.array(dated),
   audience: z.array(z.string()),
   covers: z.array(z.string()),

@@ -1,2 +1,3 @@
 export type { ChangedRow, Live, PracticePerson, PracticePort, SignInPort, WebOptions } from './options.ts';
 export { web } from './web.ts';
+export { headersOf } from './viewer.ts';

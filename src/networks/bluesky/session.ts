@@ -24,6 +24,8 @@ export interface SignedIn {
 export type Sessions = (call: Call) => Promise<SignedIn>;
 
 const APP_PASSWORD = /^[a-z0-9]{4}(-[a-z0-9]{4}){3}$/;
+/** Run out, or signed with a key that the server no longer uses. */
+const STALE = new Set(['ExpiredToken', 'InvalidToken']);
 const answered = z.object({ did: z.string(), accessJwt: z.string(), refreshJwt: z.string() });
 const complained = z.object({ error: z.string() });
 
@@ -81,18 +83,18 @@ async function authorised(
   };
   const used = mine.tokens;
   const first = await send(used);
-  if (!(await isExpired(first))) return first;
+  if (!(await isStale(first))) return first;
   // It was refused for its token before anything was done, so that doing it again is no repetition.
   return send(mine.tokens === used ? await renew(fetch, call, mine) : mine.tokens);
 }
 
-async function isExpired(answer: Response): Promise<boolean> {
+async function isStale(answer: Response): Promise<boolean> {
   if (answer.status !== 400 && answer.status !== 401) return false;
   const said: unknown = await answer
     .clone()
     .json()
     .catch(() => undefined);
-  return complained.safeParse(said).data?.error === 'ExpiredToken';
+  return STALE.has(complained.safeParse(said).data?.error ?? '');
 }
 
 function renew(fetch: Fetch, call: Call, mine: Known): Promise<Tokens> {
