@@ -22,6 +22,8 @@ export interface RunningNetwork {
   readonly labeller: string;
   /** Its password is an app password; the members of the public sign in with their own. */
   readonly official: SeededAccount;
+  /** The official account's own, with which only its owner signs in. */
+  readonly ownPassword: string;
   readonly amy: SeededAccount;
   readonly bea: SeededAccount;
 }
@@ -76,6 +78,7 @@ async function start(): Promise<RunningNetwork> {
     appView: network.bsky.url.replace('localhost', '127.0.0.1'),
     labeller: network.ozone.ctx.cfg.service.did,
     official: { ...board.seeded, password: app.password },
+    ownPassword: board.seeded.password,
     amy: amy.seeded,
     bea: bea.seeded,
   };

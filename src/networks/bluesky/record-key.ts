@@ -11,7 +11,7 @@ export function recordKey(id: string): string {
   const milliseconds = BigInt(`0x${digits.slice(0, 12)}`);
   // 62 of a UUIDv7's bits are random; twenty of them fill what is finer than a millisecond.
   const random = BigInt(`0x${digits.slice(20)}`);
-  const micros = milliseconds * 1000n + (random % 1000n);
+  const micros = BigInt.asUintN(53, milliseconds * 1000n + (random % 1000n));
   let rest = (micros << 10n) | ((random / 1000n) & 1023n);
   let key = '';
   for (let position = 0; position < 13; position++) {
