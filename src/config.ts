@@ -21,11 +21,16 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   /** How often connected accounts are read. */
   readonly collectEverySeconds: number;
-  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined;
+  readonly oidc:
+    | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
+    | undefined;
 }
 
 /** @param environment the process's environment. @param practice practice mode keeps a folder of its own. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>, practice: boolean): Config {
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  practice: boolean,
+): Config {
   const port = portFrom(environment['SIGNPOST_PORT']);
   const host = environment['SIGNPOST_HOST'] ?? '127.0.0.1';
   return {
@@ -36,12 +41,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     origin: environment['SIGNPOST_ORIGIN'] ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     secretKey: environment['SIGNPOST_SECRET_KEY'],
     organisation: {
-      name: environment['SIGNPOST_ORGANISATION'] ?? (practice ? 'NHS Larkshire (practice)' : 'Your organisation'),
+      name:
+        environment['SIGNPOST_ORGANISATION'] ?? (practice ? 'NHS Larkshire (practice)' : 'Your organisation'),
       colour: environment['SIGNPOST_COLOUR'],
     },
     token: environment['SIGNPOST_TOKEN'],
     logLevel: environment['SIGNPOST_LOG'] ?? 'info',
-    allowedOrigins: (environment['SIGNPOST_ALLOWED_ORIGINS'] ?? '').split(',').map((one) => one.trim()).filter((one) => one !== ''),
+    allowedOrigins: (environment['SIGNPOST_ALLOWED_ORIGINS'] ?? '')
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
     collectEverySeconds: Number(environment['SIGNPOST_COLLECT_SECONDS'] ?? (practice ? '2' : '15')),
     oidc: oidcFrom(environment),
   };
@@ -50,7 +59,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 /** PostgreSQL refuses root, and another user cannot enter root's home: as root the folder lies outside it. */
 function defaultFolder(practice: boolean): string {
   const name = practice ? 'practice' : 'live';
-  if (process.getuid?.() === 0) return join(practice ? join(tmpdir(), 'signpost') : '/var/lib/signpost', name);
+  if (process.getuid?.() === 0)
+    return join(practice ? join(tmpdir(), 'signpost') : '/var/lib/signpost', name);
   return join(homedir(), '.local', 'share', 'signpost', name);
 }
 
@@ -71,7 +81,9 @@ function oidcFrom(environment: Readonly<Record<string, string | undefined>>): Co
   ];
   if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined;
   if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
-    throw new Error('Set all three of SIGNPOST_OIDC_ISSUER, SIGNPOST_OIDC_CLIENT_ID and SIGNPOST_OIDC_CLIENT_SECRET');
+    throw new Error(
+      'Set all three of SIGNPOST_OIDC_ISSUER, SIGNPOST_OIDC_CLIENT_ID and SIGNPOST_OIDC_CLIENT_SECRET',
+    );
   }
   return { issuer, clientId, clientSecret };
 }

@@ -13,7 +13,8 @@ const io: CliIo = {
     policies: async () => (await import('./main/policies.ts')).loadedPolicies(),
     declared: async (place) => (await import('./main/guest.ts')).declared(place),
     open: async (place) => (await import('./main/guest.ts')).openGuest(place),
-    verifyAudit: async (lines, expected) => (await import('./store/audit-file.ts')).verifyLines(lines, expected),
+    verifyAudit: async (lines, expected) =>
+      (await import('./store/audit-file.ts')).verifyLines(lines, expected),
     restore: async (file, place) => (await import('./main/guest.ts')).restoreInto(file, place),
   },
 };

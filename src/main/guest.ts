@@ -22,8 +22,19 @@ export async function declared(_place: Place): Promise<Declared> {
     throw new Error('Nothing is opened here');
   };
   const { commands, questions } = house({
-    rooms, policies, clock: systemClock, practice: false, seal: nothing, findStanding: nothing,
-    store: { write: nothing, read: nothing, snapshot: nothing, digest: nothing, trail: { find: nothing, countByClause: nothing, head: nothing } },
+    rooms,
+    policies,
+    clock: systemClock,
+    practice: false,
+    seal: nothing,
+    findStanding: nothing,
+    store: {
+      write: nothing,
+      read: nothing,
+      snapshot: nothing,
+      digest: nothing,
+      trail: { find: nothing, countByClause: nothing, head: nothing },
+    },
   });
   return { rooms, commands, questions, policies, clock: systemClock };
 }
@@ -32,12 +43,16 @@ export async function declared(_place: Place): Promise<Declared> {
 export async function openGuest({ practice }: Place): Promise<Opened> {
   const config = readConfig(environment, practice);
   const clock = practice ? practiceClockIn(config.folder).clock : systemClock;
-  const opened = await openHouse(config, { log: silent, practice, guest: true, clock }).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === '42P01') {
-      throw new StoreAway('This installation was never started. Run “signpost serve” once; it prepares the database.');
-    }
-    throw error;
-  });
+  const opened = await openHouse(config, { log: silent, practice, guest: true, clock }).catch(
+    (error: unknown) => {
+      if (error instanceof Error && 'code' in error && error.code === '42P01') {
+        throw new StoreAway(
+          'This installation was never started. Run “signpost serve” once; it prepares the database.',
+        );
+      }
+      throw error;
+    },
+  );
   return {
     house: opened.house,
     actorOf: (headers) => opened.signIn.actorOf(headers),

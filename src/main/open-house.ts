@@ -21,7 +21,10 @@ export interface OpenHouse {
 }
 
 /** Opens the whole house over its store. A guest neither owns nor migrates it. @throws FolderInUse, StoreAway */
-export async function openHouse(config: Config, options: { log: Log; practice: boolean; guest?: boolean; clock?: Clock }): Promise<OpenHouse> {
+export async function openHouse(
+  config: Config,
+  options: { log: Log; practice: boolean; guest?: boolean; clock?: Clock },
+): Promise<OpenHouse> {
   const clock = options.clock ?? systemClock;
   const policies: Policies = await openPolicies();
   const { zone } = policies.inForce(clock.now());
@@ -31,7 +34,9 @@ export async function openHouse(config: Config, options: { log: Log; practice: b
     url: config.databaseUrl,
     migrations: [
       migrationsIn('store', join(root, 'src/store/migrations')),
-      ...rooms.flatMap((room) => (room.migrations === undefined ? [] : [migrationsIn(room.name, join(root, room.migrations))])),
+      ...rooms.flatMap((room) =>
+        room.migrations === undefined ? [] : [migrationsIn(room.name, join(root, room.migrations))],
+      ),
     ],
     queues: queuesOf(rooms),
     log: options.log,
@@ -40,7 +45,15 @@ export async function openHouse(config: Config, options: { log: Log; practice: b
     guest: options.guest === true,
   });
   try {
-    const made = house({ store, clock, policies, rooms, practice: options.practice, seal: (secret) => store.seal(secret), findStanding: findStandingIn(zone) });
+    const made = house({
+      store,
+      clock,
+      policies,
+      rooms,
+      practice: options.practice,
+      seal: (secret) => store.seal(secret),
+      findStanding: findStandingIn(zone),
+    });
     const read = readerOf(store.read());
     const signIn = await openSignIn({
       pool: store.plainPool,
@@ -58,4 +71,5 @@ export async function openHouse(config: Config, options: { log: Log; practice: b
   }
 }
 
-export const findByEmail = (opened: OpenHouse, email: string) => personByEmail(readerOf(opened.store.read()), email);
+export const findByEmail = (opened: OpenHouse, email: string) =>
+  personByEmail(readerOf(opened.store.read()), email);

@@ -8,7 +8,9 @@ import { policyFolder } from './root.ts';
 /** The pack of the organisation that is served here; others lie there for tests and for reading. */
 const served = 'icb002';
 
-export async function openPolicies(wanted = served): Promise<Policies & { readonly packs: readonly PolicyPack[] }> {
+export async function openPolicies(
+  wanted = served,
+): Promise<Policies & { readonly packs: readonly PolicyPack[] }> {
   const packs = await loadPacks(policyFolder);
   const all = packs.map((pack) => pack.policy).filter((policy) => policy.id.startsWith(`${wanted}/`));
   return {

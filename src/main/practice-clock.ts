@@ -10,7 +10,9 @@ export interface PracticeClock {
 
 export function practiceClockIn(folder: string): PracticeClock {
   const file = join(folder, 'practice-clock');
-  const offset = existsSync(file) ? Temporal.Duration.from(readFileSync(file, 'utf8').trim()) : new Temporal.Duration();
+  const offset = existsSync(file)
+    ? Temporal.Duration.from(readFileSync(file, 'utf8').trim())
+    : new Temporal.Duration();
   const clock = movableClock(offset);
   return {
     clock,

@@ -8,7 +8,12 @@ import { peopleWithRoles } from '#features/people/index.ts';
 import type { Practice } from '../twins/practice/practice.ts';
 import type { OpenHouse } from './open-house.ts';
 import { practiceMessages } from './practice-day.ts';
-import { practiceAccounts, practiceDepartments, practicePeople, practiceSignposts } from './practice-people.ts';
+import {
+  practiceAccounts,
+  practiceDepartments,
+  practicePeople,
+  practiceSignposts,
+} from './practice-people.ts';
 
 export interface Seeding {
   readonly address: string;
@@ -53,7 +58,10 @@ function lateMorning(now: Temporal.Instant, zone: string): Temporal.Instant {
 
 async function seedPeople(opened: OpenHouse): Promise<void> {
   const { house } = opened;
-  const today = house.clock.now().toZonedDateTimeISO(house.policies.inForce(house.clock.now()).zone).toPlainDate();
+  const today = house.clock
+    .now()
+    .toZonedDateTimeISO(house.policies.inForce(house.clock.now()).zone)
+    .toPlainDate();
   for (const { name, email, kind, roles, endsIn } of practicePeople) {
     const endsOn = endsIn === undefined ? '' : today.add({ days: endsIn }).toString();
     const { id } = await doing(opened, addPerson, { name, email, kind, endsOn });
@@ -69,26 +77,43 @@ async function seedDirectory(opened: OpenHouse): Promise<void> {
 async function seedAccounts(opened: OpenHouse, { network, address }: Seeding): Promise<void> {
   const people = await peopleWithRoles(readerOf(opened.house.store.read()));
   const [owner, deputy] = people;
-  const corporate = opened.house.policies.inForce(opened.house.clock.now()).value('register.corporate-accounts').accounts;
+  const corporate = opened.house.policies
+    .inForce(opened.house.clock.now())
+    .value('register.corporate-accounts').accounts;
   for (const { network: of, handle, name } of practiceAccounts) {
     const described = corporate.find((one) => one.network === of);
     await network.join(handle, name, 'Practice account of an invented organisation', key);
     const { id } = await doing(opened, enterAccount, {
-      network: of, kind: 'corporate', name, handle, purpose: described?.purpose ?? 'News', audience: 'People in Larkshire',
-      owner: owner?.id, deputy: deputy?.id, custody: 'Vault of the communications team, entry 12', recovery: 'social@practice.example', secondFactor: 'on',
+      network: of,
+      kind: 'corporate',
+      name,
+      handle,
+      purpose: described?.purpose ?? 'News',
+      audience: 'People in Larkshire',
+      owner: owner?.id,
+      deputy: deputy?.id,
+      custody: 'Vault of the communications team, entry 12',
+      recovery: 'social@practice.example',
+      secondFactor: 'on',
     });
     await connect(opened, id, address);
   }
 }
 
-const connect = (opened: OpenHouse, id: string, address: string) => doing(opened, connectAccount, { connector: 'practice', address, key }, id);
+const connect = (opened: OpenHouse, id: string, address: string) =>
+  doing(opened, connectAccount, { connector: 'practice', address, key }, id);
 
 async function seedMessages(opened: OpenHouse, { network, at }: Seeding): Promise<void> {
   const now = opened.house.clock.now();
   for (const { minutesAgo, network: of, kind, handle, name, text } of practiceMessages) {
     at(now.subtract({ minutes: minutesAgo }));
     await network.join(handle, name, '');
-    await network.say(handle, { text, pictures: [] }, practiceAccounts.find((one) => one.network === of)?.handle, kind);
+    await network.say(
+      handle,
+      { text, pictures: [] },
+      practiceAccounts.find((one) => one.network === of)?.handle,
+      kind,
+    );
   }
   at(undefined);
 }

@@ -34,7 +34,13 @@ export async function openPractice(config: Config): Promise<OpenPractice> {
     clock: kept.clock,
     address,
     async begin(opened, say) {
-      await seed(opened, { address, network, moveTo: kept.moveTo, at: (instant) => void (pretended = instant), say });
+      await seed(opened, {
+        address,
+        network,
+        moveTo: kept.moveTo,
+        at: (instant) => void (pretended = instant),
+        say,
+      });
       return portFor(opened, kept);
     },
     async close() {
@@ -45,9 +51,14 @@ export async function openPractice(config: Config): Promise<OpenPractice> {
 }
 
 /** The same port as last time, so that connected accounts find their network; another one where it is taken. */
-async function listenAsBefore(server: { listen(options: { host: string; port: number }): Promise<string> }, file: string): Promise<string> {
+async function listenAsBefore(
+  server: { listen(options: { host: string; port: number }): Promise<string> },
+  file: string,
+): Promise<string> {
   const before = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
-  const address = await server.listen({ host: '127.0.0.1', port: before }).catch(() => server.listen({ host: '127.0.0.1', port: 0 }));
+  const address = await server
+    .listen({ host: '127.0.0.1', port: before })
+    .catch(() => server.listen({ host: '127.0.0.1', port: 0 }));
   writeFileSync(file, new URL(address).port);
   return address;
 }
@@ -58,7 +69,11 @@ function portFor(opened: OpenHouse, kept: ReturnType<typeof practiceClockIn>): P
   return {
     async people() {
       const found = await peopleWithRoles(read);
-      return found.map(({ id, name, roles: held }) => ({ id, name, roles: held.length === 0 ? [roles.staff] : held.map((one) => roles[one as Role]) }));
+      return found.map(({ id, name, roles: held }) => ({
+        id,
+        name,
+        roles: held.length === 0 ? [roles.staff] : held.map((one) => roles[one as Role]),
+      }));
     },
     async enter(personId) {
       const somebody = (await peopleWithRoles(read)).find((one) => one.id === personId);
@@ -80,7 +95,10 @@ function portFor(opened: OpenHouse, kept: ReturnType<typeof practiceClockIn>): P
 function presetsFrom(now: Temporal.Instant, zone: string): { label: string; at: Temporal.Instant }[] {
   const today = now.toZonedDateTimeISO(zone).toPlainDate();
   const next = (weekday: number, time: string): Temporal.Instant =>
-    today.add({ days: (weekday - today.dayOfWeek + 7) % 7 || 7 }).toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant();
+    today
+      .add({ days: (weekday - today.dayOfWeek + 7) % 7 || 7 })
+      .toZonedDateTime({ timeZone: zone, plainTime: time })
+      .toInstant();
   return [
     { label: 'Tuesday, 10:00', at: next(2, '10:00') },
     { label: 'Friday, 16:59', at: next(5, '16:59') },

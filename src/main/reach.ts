@@ -16,7 +16,9 @@ import type { Reach } from '#entry/worker/index.ts';
  */
 export function openReach(house: House, open: (sealed: string) => string, allowed: readonly string[]): Reach {
   const fetch = openOutbound({ allowed });
-  const networks = new Map<string, Network>([blueskyNetwork({ fetch }), practiceNetwork(fetch)].map((one) => [one.kind, one]));
+  const networks = new Map<string, Network>(
+    [blueskyNetwork({ fetch }), practiceNetwork(fetch)].map((one) => [one.kind, one]),
+  );
   const network = (kind: string): Network => {
     const found = networks.get(kind);
     if (!found) throw new Error(`There is no connector for ${kind}`);
@@ -37,7 +39,12 @@ export function openReach(house: House, open: (sealed: string) => string, allowe
         secret: secretFrom(open(row.sealed_keys ?? '')),
         now: house.clock.now(),
         async keepSecret(secret) {
-          await perform(house, keepKeys, { actor: systemActor('collector'), id, input: { key: JSON.stringify(secret) }, door: 'worker' });
+          await perform(house, keepKeys, {
+            actor: systemActor('collector'),
+            id,
+            input: { key: JSON.stringify(secret) },
+            door: 'worker',
+          });
         },
       };
     },

@@ -6,4 +6,10 @@ import { register } from '#features/register/index.ts';
 import type { Room } from '#kernel/room.ts';
 
 /** Every room of the house. @param zone where the organisation's days begin and end. */
-export const roomsIn = (zone: string): readonly Room[] => [peopleIn(zone), register, inbox, records, assurance];
+export const roomsIn = (zone: string): readonly Room[] => [
+  peopleIn(zone),
+  register,
+  inbox,
+  records,
+  assurance,
+];

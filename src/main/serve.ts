@@ -21,21 +21,32 @@ import { assetFolder } from './root.ts';
 import { openPractice, type OpenPractice } from './practice.ts';
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
-const logger = (config: Config) => pino({ level: config.logLevel, base: undefined, redact: ['req.headers', 'headers'] }, process.stderr);
+const logger = (config: Config) =>
+  pino({ level: config.logLevel, base: undefined, redact: ['req.headers', 'headers'] }, process.stderr);
 
 /** Serves pages, API and background work until it is told to stop. */
 export async function serve(options: ServeOptions): Promise<void> {
   const config = withPort(readConfig(environment, options.practice), options);
-  const log = logger({ ...config, logLevel: environment['SIGNPOST_LOG'] ?? (options.practice ? 'warn' : 'info') });
+  const log = logger({
+    ...config,
+    logLevel: environment['SIGNPOST_LOG'] ?? (options.practice ? 'warn' : 'info'),
+  });
   say('Opening the database ...');
   const practice = options.practice ? await openPractice(config) : undefined;
-  const opened = await openHouse(config, { log, practice: options.practice, ...(practice ? { clock: practice.clock } : {}) });
+  const opened = await openHouse(config, {
+    log,
+    practice: options.practice,
+    ...(practice ? { clock: practice.clock } : {}),
+  });
   const port = practice ? await practice.begin(opened, say) : undefined;
   const app = await doors(config, opened, port, log);
   if (options.worker) await work(config, opened, practice, log);
   const address = await app.listen({ host: config.host, port: config.port });
   say(`Signpost is ready at ${address}`);
-  if (practice) say('Practice mode: everybody is invented. Open the address, press “Practice”, and enter as anyone with one press.');
+  if (practice)
+    say(
+      'Practice mode: everybody is invented. Open the address, press “Practice”, and enter as anyone with one press.',
+    );
   await stopped();
   say('Stopping ...');
   await app.close();
@@ -57,11 +68,17 @@ export async function workOnly(place: Place): Promise<void> {
 const withPort = (config: Config, options: ServeOptions): Config => {
   const host = options.host ?? config.host;
   const port = options.port ?? config.port;
-  const origin = environment['SIGNPOST_ORIGIN'] ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const origin =
+    environment['SIGNPOST_ORIGIN'] ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   return { ...config, host, port, origin };
 };
 
-async function doors(config: Config, opened: OpenHouse, practice: PracticePort | undefined, log: ReturnType<typeof logger>): Promise<FastifyInstance> {
+async function doors(
+  config: Config,
+  opened: OpenHouse,
+  practice: PracticePort | undefined,
+  log: ReturnType<typeof logger>,
+): Promise<FastifyInstance> {
   const { house, store, signIn } = opened;
   const app: FastifyInstance = Fastify({
     loggerInstance: log,
@@ -84,7 +101,10 @@ async function doors(config: Config, opened: OpenHouse, practice: PracticePort |
         headersOf,
       }),
     },
-    organisation: { name: config.organisation.name, ...(config.organisation.colour === undefined ? {} : { colour: config.organisation.colour }) },
+    organisation: {
+      name: config.organisation.name,
+      ...(config.organisation.colour === undefined ? {} : { colour: config.organisation.colour }),
+    },
     assets: { folder: assetFolder, manifest: await readManifest(assetFolder) },
     origin: config.origin,
     ...(practice ? { practice } : {}),
@@ -97,13 +117,23 @@ async function doors(config: Config, opened: OpenHouse, practice: PracticePort |
 /** A minute in which somebody who answers the public had the inbox open counts as looked at. Nobody's name goes with it. */
 function countLooks(app: FastifyInstance, { house }: OpenHouse): void {
   app.addHook('onResponse', async (request, reply) => {
-    if (request.method !== 'GET' || reply.statusCode !== 200 || !/^\/inbox(\/|\?|$)/.test(request.url)) return;
+    if (request.method !== 'GET' || reply.statusCode !== 200 || !/^\/inbox(\/|\?|$)/.test(request.url))
+      return;
     if (!request.standing?.grants.some((grant) => grant.role !== 'staff')) return;
-    await perform(house, recordLook, { actor: systemActor('watch'), input: { place: 'inbox', kind: 'person' }, door: 'web' });
+    await perform(house, recordLook, {
+      actor: systemActor('watch'),
+      input: { place: 'inbox', kind: 'person' },
+      door: 'web',
+    });
   });
 }
 
-async function work(config: Config, opened: OpenHouse, practice: OpenPractice | undefined, log: ReturnType<typeof logger>): Promise<void> {
+async function work(
+  config: Config,
+  opened: OpenHouse,
+  practice: OpenPractice | undefined,
+  log: ReturnType<typeof logger>,
+): Promise<void> {
   const { house, store, signIn } = opened;
   const allowed = [...(practice ? [practice.address] : []), ...config.allowedOrigins];
   await startWorker(house, {

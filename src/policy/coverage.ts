@@ -17,8 +17,13 @@ type Row = Coverage[number];
 /** @throws with every problem: a clause missing or unknown, a status without its tests or its reason. */
 export function readCoverage(text: string, policy: Pick<Policy, 'id' | 'clauses'>): Coverage {
   const result = shape.safeParse(JSON.parse(text));
-  const problems = result.success ? wrongRows(result.data, policy) : result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  if (!result.success || problems.length > 0) throw new Error(`The coverage of ${policy.id} cannot be read:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+  const problems = result.success
+    ? wrongRows(result.data, policy)
+    : result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  if (!result.success || problems.length > 0)
+    throw new Error(
+      `The coverage of ${policy.id} cannot be read:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
+    );
   return result.data;
 }
 
@@ -41,7 +46,13 @@ function wrongRow({ id, status, tests = [], reason }: Row): string[] {
 
 export interface CoverageReport {
   readonly policy: string;
-  readonly rows: readonly { readonly clause: string; readonly title: string; readonly status: Row['status']; readonly tests: readonly { file: string; name: string }[]; readonly reason?: string | undefined }[];
+  readonly rows: readonly {
+    readonly clause: string;
+    readonly title: string;
+    readonly status: Row['status'];
+    readonly tests: readonly { file: string; name: string }[];
+    readonly reason?: string | undefined;
+  }[];
   readonly totals: Readonly<Record<string, number>>;
 }
 
@@ -50,7 +61,13 @@ export function coverageReport(policy: Policy, coverage: Coverage): CoverageRepo
   const byId = new Map(coverage.map((row) => [row.id, row]));
   const rows = policy.clauses.map((clause) => {
     const row = byId.get(clause.id);
-    return { clause: clause.id, title: clause.title, status: row?.status ?? ('planned' as const), tests: row?.tests ?? [], ...(row?.reason === undefined ? {} : { reason: row.reason }) };
+    return {
+      clause: clause.id,
+      title: clause.title,
+      status: row?.status ?? ('planned' as const),
+      tests: row?.tests ?? [],
+      ...(row?.reason === undefined ? {} : { reason: row.reason }),
+    };
   });
   const totals: Record<string, number> = { enforced: 0, measured: 0, shown: 0, outside: 0, planned: 0 };
   for (const row of rows) totals[row.status] = (totals[row.status] ?? 0) + 1;
@@ -65,6 +82,12 @@ export interface RanTest {
 
 /** Tests that the coverage names and that did not run, or did not pass. */
 export function missingTests(coverage: Coverage, ran: readonly RanTest[]): string[] {
-  const passed = new Set(ran.filter((test) => test.state === 'passed').map((test) => `${test.file} › ${test.name}`));
-  return coverage.flatMap(({ id, tests = [] }) => tests.filter((test) => !passed.has(`${test.file} › ${test.name}`)).map((test) => `${id}: ${test.file} › ${test.name}`));
+  const passed = new Set(
+    ran.filter((test) => test.state === 'passed').map((test) => `${test.file} › ${test.name}`),
+  );
+  return coverage.flatMap(({ id, tests = [] }) =>
+    tests
+      .filter((test) => !passed.has(`${test.file} › ${test.name}`))
+      .map((test) => `${id}: ${test.file} › ${test.name}`),
+  );
 }

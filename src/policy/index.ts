@@ -1,5 +1,12 @@
 /** The policy as data: rules of ours, and the versions that bind them to clauses. Pure. */
-export { coverageReport, missingTests, readCoverage, type Coverage, type CoverageReport, type RanTest } from './coverage.ts';
+export {
+  coverageReport,
+  missingTests,
+  readCoverage,
+  type Coverage,
+  type CoverageReport,
+  type RanTest,
+} from './coverage.ts';
 export { lintPolicy, type Finding } from './lint.ts';
 export type { PolicyDocument } from './document.ts';
 export { beginsAt, policyInForce } from './in-force.ts';

@@ -8,11 +8,27 @@ import type { Policy } from './policy.ts';
 export type { Finding } from './lint/finding.ts';
 
 const lints: readonly Lint[] = [
-  dates.reviewDatePassed, structure.unnumberedSections, names.renamedProducts, names.markTakenForProof, structure.missingAppendices,
-  structure.hiddenAddresses, duties.promiseWithoutShare, duties.dayLeftOpen, names.doubtfulWords, structure.printedTwice,
-  dates.changedAfterRatification, dates.historyWithoutYears, duties.audienceTooNarrow, duties.twoOverall, duties.passwordsCollected,
-  duties.ownAccountsAsImpostors, duties.erasureWithoutLimits, structure.unlistedPolicies, names.channelWithoutAccount,
+  dates.reviewDatePassed,
+  structure.unnumberedSections,
+  names.renamedProducts,
+  names.markTakenForProof,
+  structure.missingAppendices,
+  structure.hiddenAddresses,
+  duties.promiseWithoutShare,
+  duties.dayLeftOpen,
+  names.doubtfulWords,
+  structure.printedTwice,
+  dates.changedAfterRatification,
+  dates.historyWithoutYears,
+  duties.audienceTooNarrow,
+  duties.twoOverall,
+  duties.passwordsCollected,
+  duties.ownAccountsAsImpostors,
+  duties.erasureWithoutLimits,
+  structure.unlistedPolicies,
+  names.channelWithoutAccount,
 ];
 
 /** What an auditor would ask about this document on this day: general rules over its own data, never a list of answers. */
-export const lintPolicy = (policy: Pick<Policy, 'document'>, today: Temporal.PlainDate): readonly Finding[] => lints.flatMap((lint) => lint(policy.document, today));
+export const lintPolicy = (policy: Pick<Policy, 'document'>, today: Temporal.PlainDate): readonly Finding[] =>
+  lints.flatMap((lint) => lint(policy.document, today));

@@ -19,7 +19,10 @@ const gatherMilliseconds = 100;
 
 /** One LISTEN connection for the whole program; changes within a tenth of a second are told together. */
 export async function listen(address: Address, log: Log): Promise<Listening> {
-  const subscribers = new Set<{ kinds: ReadonlySet<string>; onChange: (changed?: readonly Changed[]) => void }>();
+  const subscribers = new Set<{
+    kinds: ReadonlySet<string>;
+    onChange: (changed?: readonly Changed[]) => void;
+  }>();
   let changed: Changed[] = [];
   let gathering: NodeJS.Timeout | undefined;
   let closed = false;

@@ -34,7 +34,8 @@ export function attempts(clock: Clock): Attempts {
     failures.set(key, [...recent(key), clock.now().epochMilliseconds].slice(-50));
   };
   return {
-    wait: (account, address) => Math.max(waitFor(`account ${account}`, perAccount), waitFor(`address ${address}`, perAddress)),
+    wait: (account, address) =>
+      Math.max(waitFor(`account ${account}`, perAccount), waitFor(`address ${address}`, perAddress)),
     failed(account, address) {
       note(`account ${account}`);
       note(`address ${address}`);

@@ -40,8 +40,19 @@ function optionsFor(settings: AuthSettings) {
     telemetry: { enabled: false },
     // The door counts failures itself, for every way in.
     rateLimit: { enabled: false },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 256, password: { hash: hashPassword, verify: verifyPassword } },
-    session: { modelName: 'sign_in_sessions', expiresIn: idleMinutes * 60, updateAge: 60, cookieCache: { enabled: false } },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 12,
+      maxPasswordLength: 256,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
+    session: {
+      modelName: 'sign_in_sessions',
+      expiresIn: idleMinutes * 60,
+      updateAge: 60,
+      cookieCache: { enabled: false },
+    },
     user: { modelName: 'sign_in_users' },
     account: {
       modelName: 'sign_in_accounts',

@@ -22,7 +22,9 @@ export interface SignIn {
 }
 
 /** @param away turns the database's own errors into `StoreAway`, so that being away is never taken for not signed in. */
-export async function openSignIn(settings: AuthSettings & { clock: Clock; away(error: unknown): unknown }): Promise<SignIn> {
+export async function openSignIn(
+  settings: AuthSettings & { clock: Clock; away(error: unknown): unknown },
+): Promise<SignIn> {
   const auth = await openAuth(settings);
   const asked = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -46,14 +48,26 @@ export async function openSignIn(settings: AuthSettings & { clock: Clock; away(e
     return isId(id) ? person(id) : undefined;
   };
 
-  const userOf = async (personId: string) => (await inner()).findUserByEmail(nameFor(personId), { includeAccounts: true });
+  const userOf = async (personId: string) =>
+    (await inner()).findUserByEmail(nameFor(personId), { includeAccounts: true });
   const password = async (personId: string, name: string, text: string): Promise<void> => {
     const adapter = await inner();
     const known = await userOf(personId);
     const hash = await hashPassword(text);
-    if (known?.accounts.some((one) => one.providerId === 'credential')) return adapter.updatePassword(known.user.id, hash);
-    const user = known?.user ?? (await adapter.createUser({ email: nameFor(personId), name, emailVerified: true }, { method: 'sign-up', path: '/set-up' } as never));
-    await adapter.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: hash } as never);
+    if (known?.accounts.some((one) => one.providerId === 'credential'))
+      return adapter.updatePassword(known.user.id, hash);
+    const user =
+      known?.user ??
+      (await adapter.createUser({ email: nameFor(personId), name, emailVerified: true }, {
+        method: 'sign-up',
+        path: '/set-up',
+      } as never));
+    await adapter.linkAccount({
+      userId: user.id,
+      providerId: 'credential',
+      accountId: user.id,
+      password: hash,
+    } as never);
   };
   const practicePasswords = new Map<string, string>();
 
@@ -86,7 +100,10 @@ export async function openSignIn(settings: AuthSettings & { clock: Clock; away(e
           await password(personId, name, secret);
           practicePasswords.set(personId, secret);
         }
-        const answer = await auth.api.signInEmail({ body: { email: nameFor(personId), password: secret }, asResponse: true });
+        const answer = await auth.api.signInEmail({
+          body: { email: nameFor(personId), password: secret },
+          asResponse: true,
+        });
         return answer.headers.getSetCookie();
       }),
   };

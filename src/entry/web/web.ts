@@ -74,7 +74,9 @@ async function routes(scope: FastifyInstance, frame: Frame): Promise<void> {
   if (options.live) liveRoute(scope, frame, options.live);
   if (options.practice) practiceRoutes(scope, frame, options.practice);
   if (options.signIn.routes) {
-    await scope.register(options.signIn.routes, { show: (request, reply, page) => show(frame, request, reply, page) });
+    await scope.register(options.signIn.routes, {
+      show: (request, reply, page) => show(frame, request, reply, page),
+    });
   }
 }
 

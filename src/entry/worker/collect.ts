@@ -5,7 +5,13 @@ import { systemActor } from '#kernel/rights.ts';
 import { isFault, type NetworkFault } from '#networks/fault.ts';
 import type { Call, Incoming, Network } from '#networks/network.ts';
 import { change, enquiryOf, receive, recordLook, recentRemotes, withdraw } from '#features/inbox/index.ts';
-import { connectedAccounts, goBlind, recordPoll, seeAgain, type ConnectedAccount } from '#features/register/index.ts';
+import {
+  connectedAccounts,
+  goBlind,
+  recordPoll,
+  seeAgain,
+  type ConnectedAccount,
+} from '#features/register/index.ts';
 import type { Jobs, Log } from './jobs.ts';
 import type { Reach } from './reach.ts';
 import { settled } from './reactions.ts';
@@ -18,7 +24,13 @@ const blindAfter = Temporal.Duration.from({ minutes: 5 });
 const pages = 20;
 
 /** Reads every connected account again and again: a webhook may wake, a poll from the stored cursor proves. */
-export async function startCollecting(house: House, jobs: Jobs, reach: Reach, log: Log, everySeconds: number): Promise<void> {
+export async function startCollecting(
+  house: House,
+  jobs: Jobs,
+  reach: Reach,
+  log: Log,
+  everySeconds: number,
+): Promise<void> {
   await jobs.every(everySeconds, 'collect', () => collectAll(house, reach, log));
   await jobs.every(600, 'look for what was taken away', () => lookForGone(house, reach, log));
 }
@@ -44,7 +56,10 @@ async function collect(house: House, reach: Reach, log: Log, account: ConnectedA
       if (!polled.more) break;
     }
     await perform(house, recordLook, { actor, input: { place: account.id, kind: 'poll' }, door });
-    if (account.state === 'blind') await settled(log, seeAgain.name, () => perform(house, seeAgain, { actor, id: account.id, input: {}, door }));
+    if (account.state === 'blind')
+      await settled(log, seeAgain.name, () =>
+        perform(house, seeAgain, { actor, id: account.id, input: {}, door }),
+      );
   } catch (error) {
     if (!isFault(error)) throw error;
     await failed(house, log, account, error);
@@ -59,15 +74,29 @@ async function failed(house: House, log: Log, account: ConnectedAccount, fault: 
   const overdue = Temporal.Instant.compare(since.add(blindAfter), now) < 0;
   // Keys that no longer work do not come back by themselves; the rest may be a moment's trouble.
   if (fault.kind !== 'keys' && fault.kind !== 'refused' && !overdue) return;
-  const why = fault.kind === 'keys' || fault.kind === 'busy' || fault.kind === 'refused' ? fault.kind : 'away';
-  await settled(log, goBlind.name, () => perform(house, goBlind, { actor, id: account.id, input: { since: since.toString(), why }, door }));
+  const why =
+    fault.kind === 'keys' || fault.kind === 'busy' || fault.kind === 'refused' ? fault.kind : 'away';
+  await settled(log, goBlind.name, () =>
+    perform(house, goBlind, { actor, id: account.id, input: { since: since.toString(), why }, door }),
+  );
 }
 
-async function takeIn(house: House, network: Network, account: ConnectedAccount, item: Incoming): Promise<void> {
-  const known = await enquiryOf(readerOf(house.store.read()), { network: account.network, account: account.id, remote: item.id });
+async function takeIn(
+  house: House,
+  network: Network,
+  account: ConnectedAccount,
+  item: Incoming,
+): Promise<void> {
+  const known = await enquiryOf(readerOf(house.store.read()), {
+    network: account.network,
+    account: account.id,
+    remote: item.id,
+  });
   if (known) {
-    if (item.state === 'withdrawn' && !known.withdrawn) await perform(house, withdraw, { actor, id: known.id, input: {}, door });
-    else if (item.state !== 'withdrawn' && item.text !== known.text) await perform(house, change, { actor, id: known.id, input: { text: item.text }, door });
+    if (item.state === 'withdrawn' && !known.withdrawn)
+      await perform(house, withdraw, { actor, id: known.id, input: {}, door });
+    else if (item.state !== 'withdrawn' && item.text !== known.text)
+      await perform(house, change, { actor, id: known.id, input: { text: item.text }, door });
     return;
   }
   if (item.state === 'withdrawn') return;
@@ -103,9 +132,18 @@ async function lookForGone(house: House, reach: Reach, log: Log): Promise<void> 
     if (!network.inbox.present) continue;
     const recent = await recentRemotes(read, account.id, since);
     const call: Call = await reach.call(account.id);
-    const gone = new Set(await network.inbox.gone(call, recent.map((one) => one.remote)).catch((error: unknown) => ifFault(error)));
+    const gone = new Set(
+      await network.inbox
+        .gone(
+          call,
+          recent.map((one) => one.remote),
+        )
+        .catch((error: unknown) => ifFault(error)),
+    );
     for (const one of recent.filter((each) => gone.has(each.remote))) {
-      await settled(log, withdraw.name, () => perform(house, withdraw, { actor, id: one.id, input: {}, door }));
+      await settled(log, withdraw.name, () =>
+        perform(house, withdraw, { actor, id: one.id, input: {}, door }),
+      );
     }
   }
 }

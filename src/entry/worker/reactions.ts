@@ -44,7 +44,11 @@ export async function startTimers(house: House, jobs: Jobs, log: Log): Promise<v
  * A refusal ends a system's work: somebody else has done it, or it is no longer so.
  * But a system that may not do what it is for is our fault, and is never dropped in silence.
  */
-export async function settled(log: Log, command: string, act: () => Promise<unknown>): Promise<'done' | 'refused'> {
+export async function settled(
+  log: Log,
+  command: string,
+  act: () => Promise<unknown>,
+): Promise<'done' | 'refused'> {
   try {
     await act();
     return 'done';

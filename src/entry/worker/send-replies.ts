@@ -6,7 +6,15 @@ import { Refused } from '#kernel/refusal.ts';
 import { systemActor } from '#kernel/rights.ts';
 import { isFault, type NetworkFault } from '#networks/fault.ts';
 import type { ByHand, Call, Network, Published } from '#networks/network.ts';
-import { beginSending, markHeld, markRefused, markSent, markUnknown, replyToSend, type ReplyToSend } from '#features/inbox/index.ts';
+import {
+  beginSending,
+  markHeld,
+  markRefused,
+  markSent,
+  markUnknown,
+  replyToSend,
+  type ReplyToSend,
+} from '#features/inbox/index.ts';
 import type { Jobs, Log } from './jobs.ts';
 import type { Reach } from './reach.ts';
 
@@ -70,10 +78,20 @@ async function sendOrFind(network: Network, call: Call, reply: ReplyToSend): Pro
 async function record(house: House, id: string, reply: ReplyToSend, sent: Published | ByHand): Promise<void> {
   const actor = systemActor('sender');
   if (sent.state === 'by-hand') {
-    await perform(house, markHeld, { actor, id, input: { attempt: reply.attempt, why: 'by-hand' }, door: 'worker' });
+    await perform(house, markHeld, {
+      actor,
+      id,
+      input: { attempt: reply.attempt, why: 'by-hand' },
+      door: 'worker',
+    });
     return;
   }
-  const input = { attempt: reply.attempt, remote: sent.id, permalink: sent.permalink ?? '', at: sent.at.toString() };
+  const input = {
+    attempt: reply.attempt,
+    remote: sent.id,
+    permalink: sent.permalink ?? '',
+    at: sent.at.toString(),
+  };
   await perform(house, markSent, { actor, id, input, door: 'worker' });
 }
 
@@ -84,7 +102,10 @@ async function recordFault(
   reply: ReplyToSend,
   fault: NetworkFault,
 ): Promise<void> {
-  log.warn({ reply: reply.id, account: reply.account, fault: fault.kind, code: fault.code }, 'the network did not take a reply');
+  log.warn(
+    { reply: reply.id, account: reply.account, fault: fault.kind, code: fault.code },
+    'the network did not take a reply',
+  );
   const request = { actor: systemActor('sender'), id: reply.id, door: 'worker' } as const;
   const attempt = reply.attempt;
   const repeatable = network.publish.present && network.publish.repeat === 'safe' && attempt < 6;
@@ -95,14 +116,24 @@ async function recordFault(
       return;
     case 'busy':
     case 'away':
-      await perform(house, markHeld, { ...request, input: { attempt, why: fault.kind, until: retryAt(house, attempt, fault) } });
+      await perform(house, markHeld, {
+        ...request,
+        input: { attempt, why: fault.kind, until: retryAt(house, attempt, fault) },
+      });
       return;
     case 'keys':
-      await perform(house, markHeld, { ...request, input: { attempt, why: 'keys', until: retryAt(house, attempt, fault) } });
+      await perform(house, markHeld, {
+        ...request,
+        input: { attempt, why: 'keys', until: retryAt(house, attempt, fault) },
+      });
       return;
     case 'unknown':
       // Where the network itself makes a repeat harmless, repeating settles it; elsewhere a person must look.
-      if (repeatable) await perform(house, markHeld, { ...request, input: { attempt, why: 'unknown', until: retryAt(house, attempt, fault) } });
+      if (repeatable)
+        await perform(house, markHeld, {
+          ...request,
+          input: { attempt, why: 'unknown', until: retryAt(house, attempt, fault) },
+        });
       else await perform(house, markUnknown, { ...request, input: { attempt } });
   }
 }

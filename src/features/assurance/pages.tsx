@@ -2,11 +2,25 @@ import type { ReactNode } from 'react';
 import { readerOf } from '#kernel/need.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { rules } from '#policy/index.ts';
-import { DataTable, Moment, Notice, PageHeading, SummaryList, Tag, clauseHref, type PageContext, type Pages } from '#screens/index.ts';
+import {
+  DataTable,
+  Moment,
+  Notice,
+  PageHeading,
+  SummaryList,
+  Tag,
+  clauseHref,
+  type PageContext,
+  type Pages,
+} from '#screens/index.ts';
 import { decided, inForce } from './index.ts';
 
 type Clause = Awaited<ReturnType<typeof inForce.read>>['clauses'][number];
-const basisWords = { stated: 'stated by the policy', inferred: 'our reading of the policy', default: 'our default, not in the policy' } as const;
+const basisWords = {
+  stated: 'stated by the policy',
+  inferred: 'our reading of the policy',
+  default: 'our default, not in the policy',
+} as const;
 const days = 90;
 
 const Rules = ({ rules: bound }: { readonly rules: Clause['rules'] }) =>
@@ -28,23 +42,54 @@ async function document({ ask, policy, now, query, house }: PageContext): Promis
   return (
     <>
       <PageHeading>{read.name}</PageHeading>
-      <p>Number {read.number}, version {read.version}, in force since {read.effective}. The next review {reviewWords(read.nextReview, now)}.</p>
+      <p>
+        Number {read.number}, version {read.version}, in force since {read.effective}. The next review{' '}
+        {reviewWords(read.nextReview, now)}.
+      </p>
       <form method="get" action="/policy" className="sp-form">
-        <label className="nhsuk-label" htmlFor="date">Which version was in force on a day? For example 2022-08-01</label>
-        <input className="nhsuk-input nhsuk-input--width-10" id="date" name="date" defaultValue={query['date']} /> <button className="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="submit">Look</button>
+        <label className="nhsuk-label" htmlFor="date">
+          Which version was in force on a day? For example 2022-08-01
+        </label>
+        <input
+          className="nhsuk-input nhsuk-input--width-10"
+          id="date"
+          name="date"
+          defaultValue={query['date']}
+        />{' '}
+        <button className="nhsuk-button nhsuk-button--secondary nhsuk-button--small" type="submit">
+          Look
+        </button>
       </form>
-      {query['date'] === undefined ? null : <Notice title={`On ${query['date']}`}><p>{versionAt(house, asOf)}</p></Notice>}
+      {query['date'] === undefined ? null : (
+        <Notice title={`On ${query['date']}`}>
+          <p>{versionAt(house, asOf)}</p>
+        </Notice>
+      )}
       <h2 className="nhsuk-heading-m">Contents</h2>
-      <ul className="nhsuk-list">{[...sections.keys()].map((section, index) => <li key={section}><a href={`#section-${index}`}>{section}</a></li>)}</ul>
+      <ul className="nhsuk-list">
+        {[...sections.keys()].map((section, index) => (
+          <li key={section}>
+            <a href={`#section-${index}`}>{section}</a>
+          </li>
+        ))}
+      </ul>
       {[...sections].map(([section, clauses], index) => (
         <section key={section} id={`section-${index}`}>
           <h2 className="nhsuk-heading-l">{section}</h2>
           {clauses.map((clause) => (
             <article key={clause.id} id={`clause-${clause.id}`}>
-              <h3 className="nhsuk-heading-s"><a href={clauseHref(clause.id)}>{clause.id} {clause.title}</a></h3>
+              <h3 className="nhsuk-heading-s">
+                <a href={clauseHref(clause.id)}>
+                  {clause.id} {clause.title}
+                </a>
+              </h3>
               <p>{clause.text}</p>
               <Rules rules={clause.rules} />
-              {counts[clause.id] === undefined ? null : <p className="nhsuk-hint">{counts[clause.id]} decisions in the last {days} days.</p>}
+              {counts[clause.id] === undefined ? null : (
+                <p className="nhsuk-hint">
+                  {counts[clause.id]} decisions in the last {days} days.
+                </p>
+              )}
             </article>
           ))}
         </section>
@@ -62,32 +107,67 @@ async function oneClause({ ask, params, house, now, standing }: PageContext): Pr
   const names = new Set<string>(clause.rules.map((one) => one.rule));
   const period = { from: now.subtract({ hours: 24 * days }), to: now };
   const figures = await Promise.all(
-    house.rooms.flatMap((room) => room.figures).filter((figure) => names.has(figure.rule)).map(async (figure) => ({ figure, measured: await figure.read(readerOf(house.store.read()), period) })),
+    house.rooms
+      .flatMap((room) => room.figures)
+      .filter((figure) => names.has(figure.rule))
+      .map(async (figure) => ({ figure, measured: await figure.read(readerOf(house.store.read()), period) })),
   );
   const lines = standing === undefined ? [] : await house.store.trail.find({ clause: clause.id, limit: 20 });
   return (
     <>
-      <PageHeading>{clause.id} {clause.title}</PageHeading>
+      <PageHeading>
+        {clause.id} {clause.title}
+      </PageHeading>
       <p className="nhsuk-lede-text">{clause.text}</p>
       <h2 className="nhsuk-heading-m">Rules of the product bound to it</h2>
-      {clause.rules.length === 0 ? <p>None yet: nothing in the program decides under this clause.</p> : (
-        <SummaryList rows={clause.rules.map((one) => ({
-          key: one.rule,
-          value: <>{one.words}. <Tag colour={one.basis === 'default' ? 'yellow' : 'blue'}>{basisWords[one.basis]}</Tag>{one.note === null ? null : <p className="nhsuk-hint">{one.note}</p>}<p className="nhsuk-hint">{one.rule in rules ? rules[one.rule as keyof typeof rules].about : ''}</p></>,
-        }))} />
+      {clause.rules.length === 0 ? (
+        <p>None yet: nothing in the program decides under this clause.</p>
+      ) : (
+        <SummaryList
+          rows={clause.rules.map((one) => ({
+            key: one.rule,
+            value: (
+              <>
+                {one.words}.{' '}
+                <Tag colour={one.basis === 'default' ? 'yellow' : 'blue'}>{basisWords[one.basis]}</Tag>
+                {one.note === null ? null : <p className="nhsuk-hint">{one.note}</p>}
+                <p className="nhsuk-hint">
+                  {one.rule in rules ? rules[one.rule as keyof typeof rules].about : ''}
+                </p>
+              </>
+            ),
+          }))}
+        />
       )}
       <h2 className="nhsuk-heading-m">How it is doing</h2>
-      {figures.length === 0 ? <p>Not measured.</p> : <ul className="nhsuk-list nhsuk-list--bullet">{figures.map(({ figure, measured }) => <li key={figure.name}>{measured.sentence}</li>)}</ul>}
-      <p>{counts[clause.id] ?? 0} decisions were made under it in the last {days} days.</p>
-      {lines.length === 0 ? null : (
-        <DataTable caption="Last decisions under this clause" rows={lines} rowKey={(line) => String(line.sequence)} columns={[
-          { heading: 'No.', cell: (line) => line.sequence },
-          { heading: 'When', cell: (line) => <Moment at={Temporal.Instant.from(line.entry.at)} /> },
-          { heading: 'What', cell: (line) => line.entry.command },
-          { heading: 'Rule', cell: (line) => line.entry.rule },
-        ]} />
+      {figures.length === 0 ? (
+        <p>Not measured.</p>
+      ) : (
+        <ul className="nhsuk-list nhsuk-list--bullet">
+          {figures.map(({ figure, measured }) => (
+            <li key={figure.name}>{measured.sentence}</li>
+          ))}
+        </ul>
       )}
-      <p><a href="/policy">The whole policy</a></p>
+      <p>
+        {counts[clause.id] ?? 0} decisions were made under it in the last {days} days.
+      </p>
+      {lines.length === 0 ? null : (
+        <DataTable
+          caption="Last decisions under this clause"
+          rows={lines}
+          rowKey={(line) => String(line.sequence)}
+          columns={[
+            { heading: 'No.', cell: (line) => line.sequence },
+            { heading: 'When', cell: (line) => <Moment at={Temporal.Instant.from(line.entry.at)} /> },
+            { heading: 'What', cell: (line) => line.entry.command },
+            { heading: 'Rule', cell: (line) => line.entry.rule },
+          ]}
+        />
+      )}
+      <p>
+        <a href="/policy">The whole policy</a>
+      </p>
     </>
   );
 }
@@ -112,7 +192,10 @@ function versionAt(house: PageContext['house'], at: Temporal.Instant | undefined
 
 /** A month without a day is due on its last day. */
 function reviewWords(nextReview: string, now: Temporal.Instant): string {
-  const due = nextReview.length === 7 ? Temporal.PlainYearMonth.from(nextReview).toPlainDate({ day: 31 }) : Temporal.PlainDate.from(nextReview);
+  const due =
+    nextReview.length === 7
+      ? Temporal.PlainYearMonth.from(nextReview).toPlainDate({ day: 31 })
+      : Temporal.PlainDate.from(nextReview);
   const late = Temporal.PlainDate.compare(now.toZonedDateTimeISO('UTC').toPlainDate(), due) > 0;
   return late ? `was due by ${due.toString()} and is overdue` : `is due by ${due.toString()}`;
 }
@@ -121,6 +204,12 @@ export const assurancePages: Pages = {
   room: 'assurance',
   pages: [
     { path: '/policy', title: 'Policy', place: 'policy', askers: 'public', view: document },
-    { path: '/policy/:clause', title: ({ params }) => `Clause ${params['clause'] ?? ''}`, place: 'policy', askers: 'public', view: oneClause },
+    {
+      path: '/policy/:clause',
+      title: ({ params }) => `Clause ${params['clause'] ?? ''}`,
+      place: 'policy',
+      askers: 'public',
+      view: oneClause,
+    },
   ],
 };

@@ -2,12 +2,25 @@ import type { Reader } from '#kernel/need.ts';
 import type { PeopleTables } from './words.ts';
 
 /** The person with this address who is here. For the sign-in door, which gives sessions to people only. */
-export async function personByEmail(read: Reader, email: string): Promise<{ id: string; name: string } | undefined> {
-  return read.tables<PeopleTables>().selectFrom('people').select(['id', 'name']).where('email', '=', email.trim().toLowerCase()).where('state', '=', 'active').executeTakeFirst();
+export async function personByEmail(
+  read: Reader,
+  email: string,
+): Promise<{ id: string; name: string } | undefined> {
+  return read
+    .tables<PeopleTables>()
+    .selectFrom('people')
+    .select(['id', 'name'])
+    .where('email', '=', email.trim().toLowerCase())
+    .where('state', '=', 'active')
+    .executeTakeFirst();
 }
 
 /** The person whom another system knows by issuer and subject. E-mail addresses play no part. */
-export async function personByIdentity(read: Reader, issuer: string, subject: string): Promise<string | undefined> {
+export async function personByIdentity(
+  read: Reader,
+  issuer: string,
+  subject: string,
+): Promise<string | undefined> {
   const row = await read
     .tables<PeopleTables>()
     .selectFrom('identities')
@@ -22,11 +35,15 @@ export async function personByIdentity(read: Reader, issuer: string, subject: st
 }
 
 /** Everybody who is here, with the roles given to them: for practice mode's list of whom one may be. */
-export async function peopleWithRoles(read: Reader): Promise<{ id: string; name: string; email: string; roles: string[] }[]> {
+export async function peopleWithRoles(
+  read: Reader,
+): Promise<{ id: string; name: string; email: string; roles: string[] }[]> {
   const rows = await read
     .tables<PeopleTables>()
     .selectFrom('people')
-    .leftJoin('grants', (join) => join.onRef('grants.person', '=', 'people.id').on('grants.state', '=', 'given'))
+    .leftJoin('grants', (join) =>
+      join.onRef('grants.person', '=', 'people.id').on('grants.state', '=', 'given'),
+    )
     .select(['people.id', 'people.name', 'people.email', 'grants.role'])
     .where('people.state', '=', 'active')
     .orderBy('people.created_at')
@@ -42,7 +59,11 @@ export async function peopleWithRoles(read: Reader): Promise<{ id: string; name:
 }
 
 /** Roles that are given now, for the access review. */
-export async function givenRoles(read: Reader): Promise<{ grant: string; person: string; role: string; at: string; leavingSince: Temporal.Instant | null }[]> {
+export async function givenRoles(
+  read: Reader,
+): Promise<
+  { grant: string; person: string; role: string; at: string; leavingSince: Temporal.Instant | null }[]
+> {
   const rows = await read
     .tables<PeopleTables>()
     .selectFrom('grants')
@@ -51,5 +72,11 @@ export async function givenRoles(read: Reader): Promise<{ grant: string; person:
     .where('grants.state', '=', 'given')
     .orderBy('people.name')
     .execute();
-  return rows.map((row) => ({ grant: row.id, person: row.person, role: row.role, at: row.at, leavingSince: row.leaver_flagged_at }));
+  return rows.map((row) => ({
+    grant: row.id,
+    person: row.person,
+    role: row.role,
+    at: row.at,
+    leavingSince: row.leaver_flagged_at,
+  }));
 }

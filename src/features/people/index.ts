@@ -16,7 +16,21 @@ export const peopleIn = (zone: string) =>
     name: 'people',
     title: 'People',
     lifecycles: [person, team, grant, identity, department, signpost, acknowledgement],
-    commands: [addPerson, changePerson, flagLeaver, leave, end, comeBack, giveRole, takeBackRole, runOutRole, linkIdentity, unlinkIdentity, acknowledge, ...Object.values(entries)],
+    commands: [
+      addPerson,
+      changePerson,
+      flagLeaver,
+      leave,
+      end,
+      comeBack,
+      giveRole,
+      takeBackRole,
+      runOutRole,
+      linkIdentity,
+      unlinkIdentity,
+      acknowledge,
+      ...Object.values(entries),
+    ],
     questions,
     reactions,
     timers: timersIn(zone),
@@ -27,7 +41,14 @@ export const peopleIn = (zone: string) =>
 export { addPerson, flagLeaver, leave, giveRole, takeBackRole, linkIdentity, acknowledge };
 export const { addDepartment, addSignpost, addTeam } = entries;
 export { leaverFlagged, personAdded, personLeft, rolesChanged } from './events.ts';
-export { activePeople, answeringDepartments, currentSignposts, isStale, namesOf, teammates } from './needs.ts';
+export {
+  activePeople,
+  answeringDepartments,
+  currentSignposts,
+  isStale,
+  namesOf,
+  teammates,
+} from './needs.ts';
 export type { DepartmentChoice, SignpostChoice } from './needs.ts';
 export { findStandingIn } from './standing.ts';
 export { importPeople, type Imported } from './from-csv.ts';

@@ -10,8 +10,20 @@ export interface DepartmentChoice extends Option {
 
 /** Departments that are open, with whether they answer people themselves. */
 export const answeringDepartments = need(async (read) => {
-  const rows = await of(read).selectFrom('departments').select(['id', 'name', 'answers', 'hours']).where('state', '=', 'active').orderBy('name').execute();
-  return choices<DepartmentChoice>(rows.map(({ id, name, answers, hours }) => ({ id, name, answers, hint: answers ? hours : 'does not answer enquiries' })));
+  const rows = await of(read)
+    .selectFrom('departments')
+    .select(['id', 'name', 'answers', 'hours'])
+    .where('state', '=', 'active')
+    .orderBy('name')
+    .execute();
+  return choices<DepartmentChoice>(
+    rows.map(({ id, name, answers, hours }) => ({
+      id,
+      name,
+      answers,
+      hint: answers ? hours : 'does not answer enquiries',
+    })),
+  );
 });
 
 export interface SignpostChoice extends Option {
@@ -38,7 +50,13 @@ export const currentSignposts = need(async (read, { now, policy }) => {
     rows.map((row) => {
       const stale = isStale(row.checked_on, today, days);
       return {
-        id: row.id, name: row.topic, department: row.department, version: row.version, stale, text: row.contact, url: row.url,
+        id: row.id,
+        name: row.topic,
+        department: row.department,
+        version: row.version,
+        stale,
+        text: row.contact,
+        url: row.url,
         hint: stale ? `check it first: last checked on ${row.checked_on.toString()}` : row.contact,
       };
     }),
@@ -51,7 +69,13 @@ export const isStale = (checkedOn: Temporal.PlainDate, today: Temporal.PlainDate
 
 /** People who are here, by name. */
 export const activePeople = need(async (read) => {
-  const rows = await of(read).selectFrom('people').select(['id', 'name', 'email']).where('state', '=', 'active').orderBy('name').limit(5000).execute();
+  const rows = await of(read)
+    .selectFrom('people')
+    .select(['id', 'name', 'email'])
+    .where('state', '=', 'active')
+    .orderBy('name')
+    .limit(5000)
+    .execute();
   return choices<Option>(rows.map(({ id, name, email }) => ({ id, name, hint: email })));
 });
 
@@ -73,14 +97,25 @@ export const teammates = need(async (read, { now }) => {
 });
 
 export const openTeams = need(async (read) =>
-  choices<Option>(await of(read).selectFrom('teams').select(['id', 'name']).where('state', '=', 'active').orderBy('name').execute()),
+  choices<Option>(
+    await of(read)
+      .selectFrom('teams')
+      .select(['id', 'name'])
+      .where('state', '=', 'active')
+      .orderBy('name')
+      .execute(),
+  ),
 );
 
 /** The kinds of people that the policy covers. */
-export const coveredKinds = need(async (_, { policy }) => choices<Option>(policy.value('people.covered').kinds));
+export const coveredKinds = need(async (_, { policy }) =>
+  choices<Option>(policy.value('people.covered').kinds),
+);
 
 export const givableRoles = need(async () =>
-  choices<Option>(roleNames.filter((name) => name !== 'staff').map((name) => ({ id: name, name: roles[name] }))),
+  choices<Option>(
+    roleNames.filter((name) => name !== 'staff').map((name) => ({ id: name, name: roles[name] })),
+  ),
 );
 
 /** Roles that one person holds now: `role at place`. */
@@ -91,13 +126,22 @@ export const heldRoles = need(async (read, { row }) => {
 });
 
 export async function rolesHeld(read: Reader, person: string): Promise<Set<string>> {
-  const rows = await of(read).selectFrom('grants').select(['role', 'at']).where('person', '=', person).where('state', '=', 'given').execute();
+  const rows = await of(read)
+    .selectFrom('grants')
+    .select(['role', 'at'])
+    .where('person', '=', person)
+    .where('state', '=', 'given')
+    .execute();
   return new Set(rows.map(({ role, at }) => `${role} at ${at}`));
 }
 
 /** Names by id, for screens and trails; of those who have left too. */
 export async function namesOf(read: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await of(read).selectFrom('people').select(['id', 'name']).where('id', 'in', [...new Set(ids)]).execute();
+  const rows = await of(read)
+    .selectFrom('people')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

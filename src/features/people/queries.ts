@@ -18,29 +18,62 @@ export const everybody = question('people.everybody', {
   output: z.object({
     people: z.array(
       z.object({
-        id, name: z.string(), email: z.string(), kind: z.string(), state: z.string(), endsOn: z.string().nullable(),
-        leaving: z.boolean(), roles: z.array(z.string()), acknowledged: z.boolean(),
+        id,
+        name: z.string(),
+        email: z.string(),
+        kind: z.string(),
+        state: z.string(),
+        endsOn: z.string().nullable(),
+        leaving: z.boolean(),
+        roles: z.array(z.string()),
+        acknowledged: z.boolean(),
       }),
     ),
     more: z.boolean(),
   }),
   async read({ input, tables, seen, policy }) {
     const db = tables<PeopleTables>();
-    let query = db.selectFrom('people').selectAll().where(seen(person)).orderBy('state').orderBy('name').limit(201);
+    let query = db
+      .selectFrom('people')
+      .selectAll()
+      .where(seen(person))
+      .orderBy('state')
+      .orderBy('name')
+      .limit(201);
     if (input.after !== undefined) query = query.where('name', '>', input.after);
     const rows = await query.execute();
     const shown = rows.slice(0, 200);
     const ids = shown.map((row) => row.id);
     const [given, read] = await Promise.all([
-      ids.length === 0 ? [] : db.selectFrom('grants').select(['person', 'role', 'at']).where('state', '=', 'given').where('person', 'in', ids).execute(),
-      ids.length === 0 ? [] : db.selectFrom('acknowledgements').select('person').where('version_read', '=', policy.id).where('person', 'in', ids).execute(),
+      ids.length === 0
+        ? []
+        : db
+            .selectFrom('grants')
+            .select(['person', 'role', 'at'])
+            .where('state', '=', 'given')
+            .where('person', 'in', ids)
+            .execute(),
+      ids.length === 0
+        ? []
+        : db
+            .selectFrom('acknowledgements')
+            .select('person')
+            .where('version_read', '=', policy.id)
+            .where('person', 'in', ids)
+            .execute(),
     ]);
     const acknowledged = new Set(read.map((row) => row.person));
     return {
       more: rows.length > 200,
       people: shown.map((row) => ({
-        id: row.id, name: row.name, email: row.email, kind: row.kind, state: row.state, endsOn: row.ends_on?.toString() ?? null,
-        leaving: row.leaver_flagged_at !== null, acknowledged: acknowledged.has(row.id),
+        id: row.id,
+        name: row.name,
+        email: row.email,
+        kind: row.kind,
+        state: row.state,
+        endsOn: row.ends_on?.toString() ?? null,
+        leaving: row.leaver_flagged_at !== null,
+        acknowledged: acknowledged.has(row.id),
         roles: given.filter((one) => one.person === row.id).map(roleWords),
       })),
     };
@@ -58,13 +91,36 @@ export const rolesOf = question('people.roles', {
   askers: [role('staff')],
   input: form({ person: ask.given('Person', z.uuid({ error: 'Give the id of a person' })) }),
   output: z.object({
-    roles: z.array(z.object({ id, version: z.int(), role: z.string(), at: z.string(), since: z.string(), until: z.string().nullable(), state: z.string() })),
+    roles: z.array(
+      z.object({
+        id,
+        version: z.int(),
+        role: z.string(),
+        at: z.string(),
+        since: z.string(),
+        until: z.string().nullable(),
+        state: z.string(),
+      }),
+    ),
   }),
   async read({ input, tables, seen }) {
-    const rows = await tables<PeopleTables>().selectFrom('grants').selectAll().where(seen(grant)).where('person', '=', input.person).orderBy('starts_at').limit(200).execute();
+    const rows = await tables<PeopleTables>()
+      .selectFrom('grants')
+      .selectAll()
+      .where(seen(grant))
+      .where('person', '=', input.person)
+      .orderBy('starts_at')
+      .limit(200)
+      .execute();
     return {
       roles: rows.map((row) => ({
-        id: row.id, version: row.version, role: row.role, at: row.at, since: row.starts_at.toString(), until: (row.ended_at ?? row.ends_at)?.toString() ?? null, state: row.state,
+        id: row.id,
+        version: row.version,
+        role: row.role,
+        at: row.at,
+        since: row.starts_at.toString(),
+        until: (row.ended_at ?? row.ends_at)?.toString() ?? null,
+        state: row.state,
       })),
     };
   },
@@ -76,23 +132,69 @@ export const directory = question('people.directory', {
   askers: [role('staff')],
   input: form({}),
   output: z.object({
-    departments: z.array(z.object({ id, version: z.int(), name: z.string(), contact: z.string(), hours: z.string(), answers: z.boolean(), checkedOn: z.string() })),
-    signposts: z.array(z.object({ id, version: z.int(), topic: z.string(), contact: z.string(), url: z.string().nullable(), hours: z.string(), checkedOn: z.string(), stale: z.boolean() })),
+    departments: z.array(
+      z.object({
+        id,
+        version: z.int(),
+        name: z.string(),
+        contact: z.string(),
+        hours: z.string(),
+        answers: z.boolean(),
+        checkedOn: z.string(),
+      }),
+    ),
+    signposts: z.array(
+      z.object({
+        id,
+        version: z.int(),
+        topic: z.string(),
+        contact: z.string(),
+        url: z.string().nullable(),
+        hours: z.string(),
+        checkedOn: z.string(),
+        stale: z.boolean(),
+      }),
+    ),
   }),
   async read({ tables, now, policy }) {
     const db = tables<PeopleTables>();
     const [departments, signposts] = await Promise.all([
-      db.selectFrom('departments').selectAll().where('state', '=', 'active').orderBy('name').limit(200).execute(),
-      db.selectFrom('signposts').selectAll().where('state', '=', 'active').orderBy('topic').limit(200).execute(),
+      db
+        .selectFrom('departments')
+        .selectAll()
+        .where('state', '=', 'active')
+        .orderBy('name')
+        .limit(200)
+        .execute(),
+      db
+        .selectFrom('signposts')
+        .selectAll()
+        .where('state', '=', 'active')
+        .orderBy('topic')
+        .limit(200)
+        .execute(),
     ]);
     const today = now.toZonedDateTimeISO(policy.zone).toPlainDate();
     const days = policy.value('inbox.signpost').staleAfterDays;
     return {
       departments: departments.map((row) => ({
-        id: row.id, version: row.version, name: row.name, contact: row.public_contact, hours: row.hours, answers: row.answers, checkedOn: row.checked_on.toString(),
+        id: row.id,
+        version: row.version,
+        name: row.name,
+        contact: row.public_contact,
+        hours: row.hours,
+        answers: row.answers,
+        checkedOn: row.checked_on.toString(),
       })),
       signposts: signposts.map((row) => ({
-        id: row.id, version: row.version, topic: row.topic, contact: row.contact, url: row.url, hours: row.hours, checkedOn: row.checked_on.toString(), stale: isStale(row.checked_on, today, days),
+        id: row.id,
+        version: row.version,
+        topic: row.topic,
+        contact: row.contact,
+        url: row.url,
+        hours: row.hours,
+        checkedOn: row.checked_on.toString(),
+        stale: isStale(row.checked_on, today, days),
       })),
     };
   },
@@ -106,7 +208,12 @@ export const mine = question('people.mine', {
   output: z.object({ policy: z.string(), acknowledgedAt: z.string().nullable() }),
   async read({ tables, standing, policy }) {
     const me = standing.actor.kind === 'person' ? standing.actor.id : '';
-    const row = await tables<PeopleTables>().selectFrom('acknowledgements').select('at').where('person', '=', me).where('version_read', '=', policy.id).executeTakeFirst();
+    const row = await tables<PeopleTables>()
+      .selectFrom('acknowledgements')
+      .select('at')
+      .where('person', '=', me)
+      .where('version_read', '=', policy.id)
+      .executeTakeFirst();
     return { policy: policy.id, acknowledgedAt: row?.at.toString() ?? null };
   },
 });
@@ -114,20 +221,47 @@ export const mine = question('people.mine', {
 /** Share that acknowledged, by team and never by name; teams under five are told together. */
 export const acknowledgedShare = question('people.acknowledged', {
   about: 'Says which share of each team acknowledged the policy in force. Never names anybody.',
-  askers: [role('senior-manager'), role('director'), role('executive'), role('committee'), role('auditor'), role('administrator')],
+  askers: [
+    role('senior-manager'),
+    role('director'),
+    role('executive'),
+    role('committee'),
+    role('auditor'),
+    role('administrator'),
+  ],
   input: form({}),
-  output: z.object({ policy: z.string(), teams: z.array(z.object({ team: z.string(), people: z.int(), acknowledged: z.int() })) }),
+  output: z.object({
+    policy: z.string(),
+    teams: z.array(z.object({ team: z.string(), people: z.int(), acknowledged: z.int() })),
+  }),
   async read({ tables, policy }) {
     const rows = await tables<PeopleTables>()
       .selectFrom('people')
       .leftJoin('teams', 'teams.id', 'people.team')
-      .leftJoin('acknowledgements', (join) => join.onRef('acknowledgements.person', '=', 'people.id').on('acknowledgements.version_read', '=', policy.id))
-      .select((of) => ['teams.name as team', of.fn.count<number>('people.id').as('people'), of.fn.count<number>('acknowledgements.id').as('acknowledged')])
+      .leftJoin('acknowledgements', (join) =>
+        join
+          .onRef('acknowledgements.person', '=', 'people.id')
+          .on('acknowledgements.version_read', '=', policy.id),
+      )
+      .select((of) => [
+        'teams.name as team',
+        of.fn.count<number>('people.id').as('people'),
+        of.fn.count<number>('acknowledgements.id').as('acknowledged'),
+      ])
       .where('people.state', '=', 'active')
       .groupBy('teams.name')
       .orderBy('teams.name')
       .execute();
-    return { policy: policy.id, teams: togetherWhereSmall(rows.map((row) => ({ team: row.team ?? 'No team', people: Number(row.people), acknowledged: Number(row.acknowledged) }))) };
+    return {
+      policy: policy.id,
+      teams: togetherWhereSmall(
+        rows.map((row) => ({
+          team: row.team ?? 'No team',
+          people: Number(row.people),
+          acknowledged: Number(row.acknowledged),
+        })),
+      ),
+    };
   },
 });
 
@@ -137,7 +271,10 @@ export function togetherWhereSmall(teams: readonly { team: string; people: numbe
   const large = teams.filter((team) => team.people >= 5);
   if (small.length === 0) return [...large];
   const sum = (of: 'people' | 'acknowledged') => small.reduce((total, team) => total + team[of], 0);
-  return [...large, { team: 'Teams of fewer than five', people: sum('people'), acknowledged: sum('acknowledged') }];
+  return [
+    ...large,
+    { team: 'Teams of fewer than five', people: sum('people'), acknowledged: sum('acknowledged') },
+  ];
 }
 
 export const questions = [everybody, rolesOf, directory, mine, acknowledgedShare];

@@ -6,6 +6,7 @@ export const reactions: readonly Reaction[] = [
   {
     on: 'inbox.signpost-rechecked',
     perform: confirmSignpost,
-    from: async (ids) => (typeof ids['signpost'] === 'string' ? { id: ids['signpost'], input: {} } : undefined),
+    from: async (ids) =>
+      typeof ids['signpost'] === 'string' ? { id: ids['signpost'], input: {} } : undefined,
   },
 ];

@@ -8,7 +8,8 @@ export const refuse = refusals({
     rule: 'people.roles',
   },
   'people.director-gives': {
-    sentence: 'Only the director of communications gives the role “{role}”, because it may publish or speak for the organisation.',
+    sentence:
+      'Only the director of communications gives the role “{role}”, because it may publish or speak for the organisation.',
     instead: 'Ask the director of communications.',
     status: 403,
     rule: 'register.corporate-team-only',

@@ -28,7 +28,9 @@ export function findStandingIn(zone: string): FindStanding {
       .execute();
     const [first] = rows;
     if (!first) return undefined;
-    const grants = rows.flatMap(({ role, at }): Grant[] => (isRole(role) && at !== null ? [{ role, at }] : []));
+    const grants = rows.flatMap(({ role, at }): Grant[] =>
+      isRole(role) && at !== null ? [{ role, at }] : [],
+    );
     return { actor: person(id), name: first.name, grants: [{ role: 'staff', at: 'everywhere' }, ...grants] };
   };
 }

@@ -11,7 +11,14 @@ export const timersIn = (zone: string): readonly Timer[] => [
     perform: end,
     due: async (read, now) => {
       const today = now.toZonedDateTimeISO(zone).toPlainDate();
-      const rows = await read.tables<PeopleTables>().selectFrom('people').select('id').where('state', '=', 'active').where('ends_on', '<', today).limit(200).execute();
+      const rows = await read
+        .tables<PeopleTables>()
+        .selectFrom('people')
+        .select('id')
+        .where('state', '=', 'active')
+        .where('ends_on', '<', today)
+        .limit(200)
+        .execute();
       return rows.map((row) => row.id);
     },
   },
@@ -20,7 +27,14 @@ export const timersIn = (zone: string): readonly Timer[] => [
     everySeconds: 60,
     perform: runOutRole,
     due: async (read, now) => {
-      const rows = await read.tables<PeopleTables>().selectFrom('grants').select('id').where('state', '=', 'given').where('ends_at', '<=', now).limit(200).execute();
+      const rows = await read
+        .tables<PeopleTables>()
+        .selectFrom('grants')
+        .select('id')
+        .where('state', '=', 'given')
+        .where('ends_at', '<=', now)
+        .limit(200)
+        .execute();
       return rows.map((row) => row.id);
     },
   },

@@ -8,12 +8,32 @@ import { namesOf } from '#features/people/index.ts';
 
 /** Who may search the audit trail. It holds no words that people wrote. */
 export const searchers = [
-  role('auditor'), role('governance'), role('senior-manager'), role('director'), role('executive'), role('committee'), role('administrator'),
+  role('auditor'),
+  role('governance'),
+  role('senior-manager'),
+  role('director'),
+  role('executive'),
+  role('committee'),
+  role('administrator'),
 ] as const;
 
 const line = z.object({
-  sequence: z.int(), hash: z.string(), at: z.string(), actor: z.string(), command: z.string(), kind: z.string(), row: z.string(),
-  from: z.string().nullable(), to: z.string(), version: z.int(), rule: z.string(), clause: z.string(), basis: z.string(), policy: z.string(), door: z.string(), practice: z.boolean(),
+  sequence: z.int(),
+  hash: z.string(),
+  at: z.string(),
+  actor: z.string(),
+  command: z.string(),
+  kind: z.string(),
+  row: z.string(),
+  from: z.string().nullable(),
+  to: z.string(),
+  version: z.int(),
+  rule: z.string(),
+  clause: z.string(),
+  basis: z.string(),
+  policy: z.string(),
+  door: z.string(),
+  practice: z.boolean(),
 });
 
 /** The audit trail, newest first. */
@@ -32,14 +52,36 @@ export const trailOf = question('records.trail', {
   async read({ input, trail, tables }) {
     const { before, row, ...rest } = input;
     if (row !== undefined && !isId(row)) return { lines: [], head: await trail.head() };
-    const found = await trail.find({ ...rest, row, before: before === undefined ? undefined : Number(before) || undefined, limit: 100 });
-    const people = found.map(({ entry }) => entry.actor).filter((actor) => actor.startsWith('person:')).map((actor) => actor.slice('person:'.length));
+    const found = await trail.find({
+      ...rest,
+      row,
+      before: before === undefined ? undefined : Number(before) || undefined,
+      limit: 100,
+    });
+    const people = found
+      .map(({ entry }) => entry.actor)
+      .filter((actor) => actor.startsWith('person:'))
+      .map((actor) => actor.slice('person:'.length));
     const names = await namesOf({ tables }, people);
     return {
       head: await trail.head(),
       lines: found.map(({ sequence, hash, entry }) => ({
-        sequence, hash, at: entry.at, actor: names.get(entry.actor.replace('person:', '')) ?? entry.actor, command: entry.command, kind: entry.kind, row: entry.row,
-        from: entry.from, to: entry.to, version: entry.version, rule: entry.rule, clause: entry.clause, basis: entry.basis, policy: entry.policy, door: entry.door, practice: entry.practice,
+        sequence,
+        hash,
+        at: entry.at,
+        actor: names.get(entry.actor.replace('person:', '')) ?? entry.actor,
+        command: entry.command,
+        kind: entry.kind,
+        row: entry.row,
+        from: entry.from,
+        to: entry.to,
+        version: entry.version,
+        rule: entry.rule,
+        clause: entry.clause,
+        basis: entry.basis,
+        policy: entry.policy,
+        door: entry.door,
+        practice: entry.practice,
       })),
     };
   },

@@ -2,15 +2,56 @@ import type { Reader } from '#kernel/need.ts';
 import type { Account, RegisterTables } from './words.ts';
 
 /** What the worker needs of a connected account. Never a question: the sealed keys leave this room only here. */
-export type ConnectedAccount = Pick<Account, 'id' | 'network' | 'handle' | 'name' | 'connector' | 'address' | 'sealed_keys' | 'cursor' | 'polled_at' | 'first_read_at' | 'blind_since' | 'state'>;
+export type ConnectedAccount = Pick<
+  Account,
+  | 'id'
+  | 'network'
+  | 'handle'
+  | 'name'
+  | 'connector'
+  | 'address'
+  | 'sealed_keys'
+  | 'cursor'
+  | 'polled_at'
+  | 'first_read_at'
+  | 'blind_since'
+  | 'state'
+>;
 
-const columns = ['id', 'network', 'handle', 'name', 'connector', 'address', 'sealed_keys', 'cursor', 'polled_at', 'first_read_at', 'blind_since', 'state'] as const;
+const columns = [
+  'id',
+  'network',
+  'handle',
+  'name',
+  'connector',
+  'address',
+  'sealed_keys',
+  'cursor',
+  'polled_at',
+  'first_read_at',
+  'blind_since',
+  'state',
+] as const;
 
 /** Accounts that a program reads. */
 export async function connectedAccounts(read: Reader): Promise<ConnectedAccount[]> {
-  return read.tables<RegisterTables>().selectFrom('accounts').select(columns).where('state', 'in', ['connected', 'blind']).where('sealed_keys', 'is not', null).orderBy('polled_at').execute();
+  return read
+    .tables<RegisterTables>()
+    .selectFrom('accounts')
+    .select(columns)
+    .where('state', 'in', ['connected', 'blind'])
+    .where('sealed_keys', 'is not', null)
+    .orderBy('polled_at')
+    .execute();
 }
 
 export async function connectedAccount(read: Reader, id: string): Promise<ConnectedAccount | undefined> {
-  return read.tables<RegisterTables>().selectFrom('accounts').select(columns).where('id', '=', id).where('state', 'in', ['connected', 'blind']).where('sealed_keys', 'is not', null).executeTakeFirst();
+  return read
+    .tables<RegisterTables>()
+    .selectFrom('accounts')
+    .select(columns)
+    .where('id', '=', id)
+    .where('state', 'in', ['connected', 'blind'])
+    .where('sealed_keys', 'is not', null)
+    .executeTakeFirst();
 }

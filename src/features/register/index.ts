@@ -1,5 +1,12 @@
 import { room } from '#kernel/room.ts';
-import { connectAccount, disconnectAccount, goBlind, keepKeys, recordPoll, seeAgain } from './commands/connection.ts';
+import {
+  connectAccount,
+  disconnectAccount,
+  goBlind,
+  keepKeys,
+  recordPoll,
+  seeAgain,
+} from './commands/connection.ts';
 import { changeAccount, closeAccount, enterAccount, verifyAccount } from './commands/entries.ts';
 import { account } from './lifecycle.ts';
 import { questions } from './queries.ts';
@@ -8,7 +15,18 @@ export const register = room({
   name: 'register',
   title: 'Register of accounts',
   lifecycles: [account],
-  commands: [enterAccount, changeAccount, verifyAccount, connectAccount, disconnectAccount, closeAccount, recordPoll, keepKeys, goBlind, seeAgain],
+  commands: [
+    enterAccount,
+    changeAccount,
+    verifyAccount,
+    connectAccount,
+    disconnectAccount,
+    closeAccount,
+    recordPoll,
+    keepKeys,
+    goBlind,
+    seeAgain,
+  ],
   questions,
   migrations: 'src/features/register/migrations',
 });

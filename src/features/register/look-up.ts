@@ -11,9 +11,13 @@ export function lookedFor(text: string): LookedFor | undefined {
   if (trimmed === '') return undefined;
   const url = /^https?:\/\//i.test(trimmed) ? parsed(trimmed) : undefined;
   if (url) {
-    const parts = url.pathname.split('/').filter((part) => part !== '' && !/^(profile|in|company|user|c|channel|pages)$/i.test(part));
+    const parts = url.pathname
+      .split('/')
+      .filter((part) => part !== '' && !/^(profile|in|company|user|c|channel|pages)$/i.test(part));
     const [last] = parts;
-    return last === undefined ? undefined : { handle: last.replace(/^@/, '').toLowerCase(), host: url.host.replace(/^www\./, '').toLowerCase() };
+    return last === undefined
+      ? undefined
+      : { handle: last.replace(/^@/, '').toLowerCase(), host: url.host.replace(/^www\./, '').toLowerCase() };
   }
   return { handle: trimmed.replace(/^@/, '').toLowerCase(), host: null };
 }

@@ -12,11 +12,21 @@ export interface Finding {
 /** One general rule over a policy's own data and today's date. */
 export type Lint = (document: PolicyDocument, today: Temporal.PlainDate) => readonly Finding[];
 
-export const found = (id: string, clauses: readonly string[], sentence: string, severity: Finding['severity'] = 'warning'): Finding => ({ id, clauses, severity, sentence });
+export const found = (
+  id: string,
+  clauses: readonly string[],
+  sentence: string,
+  severity: Finding['severity'] = 'warning',
+): Finding => ({ id, clauses, severity, sentence });
 
 /** One finding where there is anything to say. */
-export const foundIf = (is: boolean, id: string, clauses: readonly string[], sentence: string, severity?: Finding['severity']): readonly Finding[] =>
-  is ? [found(id, clauses, sentence, severity)] : [];
+export const foundIf = (
+  is: boolean,
+  id: string,
+  clauses: readonly string[],
+  sentence: string,
+  severity?: Finding['severity'],
+): readonly Finding[] => (is ? [found(id, clauses, sentence, severity)] : []);
 
 /** The clauses in which the document says these things of itself. */
 export const standing = (document: Pick<PolicyDocument, 'stands'>, ...topics: readonly string[]): string[] =>

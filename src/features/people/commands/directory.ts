@@ -3,12 +3,19 @@ import { ask, form } from '#kernel/form.ts';
 import { department, signpost, team } from '../lifecycle.ts';
 import { answeringDepartments } from '../needs.ts';
 
-const today = (now: Temporal.Instant, policy: { zone: string }): Temporal.PlainDate => now.toZonedDateTimeISO(policy.zone).toPlainDate();
+const today = (now: Temporal.Instant, policy: { zone: string }): Temporal.PlainDate =>
+  now.toZonedDateTimeISO(policy.zone).toPlainDate();
 
 const departmentQuestions = {
   name: ask.line('Name of the department', { empty: 'Give the department’s name' }),
-  publicContact: ask.line('Contact for the public', { empty: 'Give a contact that the public may be told', max: 500 }),
-  internalContact: ask.line('Where to send what is passed on', { empty: 'Give an address inside the organisation', max: 500 }),
+  publicContact: ask.line('Contact for the public', {
+    empty: 'Give a contact that the public may be told',
+    max: 500,
+  }),
+  internalContact: ask.line('Where to send what is passed on', {
+    empty: 'Give an address inside the organisation',
+    max: 500,
+  }),
   hours: ask.line('Hours', { empty: 'Give the hours in which somebody answers' }),
   answers: ask.tick('It answers people itself'),
 };
@@ -20,7 +27,11 @@ interface DepartmentAnswers {
   answers: boolean;
 }
 const departmentColumns = ({ name, publicContact, internalContact, hours, answers }: DepartmentAnswers) => ({
-  name, public_contact: publicContact, internal_contact: internalContact, hours, answers,
+  name,
+  public_contact: publicContact,
+  internal_contact: internalContact,
+  hours,
+  answers,
 });
 
 export const addDepartment = command(department, 'add', {
@@ -28,7 +39,9 @@ export const addDepartment = command(department, 'add', {
   about: 'Adds a department that enquiries can be passed on to, or people pointed to.',
   once: ['name'],
   input: form(departmentQuestions),
-  decide: ({ input, now, policy }) => ({ create: { ...departmentColumns(input), checked_on: today(now, policy) } }),
+  decide: ({ input, now, policy }) => ({
+    create: { ...departmentColumns(input), checked_on: today(now, policy) },
+  }),
 });
 
 export const changeDepartment = command(department, 'change', {
@@ -36,7 +49,9 @@ export const changeDepartment = command(department, 'change', {
   about: 'Changes a department; it counts as checked today.',
   stale: 'refuse',
   input: form(departmentQuestions),
-  decide: ({ input, now, policy }) => ({ set: { ...departmentColumns(input), checked_on: today(now, policy) } }),
+  decide: ({ input, now, policy }) => ({
+    set: { ...departmentColumns(input), checked_on: today(now, policy) },
+  }),
 });
 
 export const closeDepartment = command(department, 'close', {
@@ -47,7 +62,10 @@ export const closeDepartment = command(department, 'close', {
 });
 
 const entryQuestions = {
-  topic: ask.line('Topic', { empty: 'Give the topic', hint: 'As people would say it, such as “Hearing aids”' }),
+  topic: ask.line('Topic', {
+    empty: 'Give the topic',
+    hint: 'As people would say it, such as “Hearing aids”',
+  }),
   words: ask.maybe('Words that point to it', { hint: 'Separated by commas', max: 500 }),
   department: ask.maybeChoice('Department', 'departments'),
   contact: ask.line('What people are told', { empty: 'Give the contact line', max: 500 }),
@@ -63,7 +81,12 @@ interface EntryAnswers {
   hours: string;
 }
 const entryColumns = ({ topic, words, department: of, contact, url, hours }: EntryAnswers) => ({
-  topic, words: words ?? '', department: of ?? null, contact, url: url ?? null, hours,
+  topic,
+  words: words ?? '',
+  department: of ?? null,
+  contact,
+  url: url ?? null,
+  hours,
 });
 
 export const addSignpost = command(signpost, 'add', {
@@ -71,7 +94,9 @@ export const addSignpost = command(signpost, 'add', {
   about: 'Adds a topic and the right door for it to the directory.',
   needs: { departments: answeringDepartments },
   input: form(entryQuestions),
-  decide: ({ input, now, policy }) => ({ create: { ...entryColumns(input), checked_on: today(now, policy) } }),
+  decide: ({ input, now, policy }) => ({
+    create: { ...entryColumns(input), checked_on: today(now, policy) },
+  }),
 });
 
 export const changeSignpost = command(signpost, 'change', {

@@ -10,13 +10,24 @@ import { refuse } from '../refusals.ts';
 import type { PeopleTables } from '../words.ts';
 
 /** Roles that publish or speak for the organisation: the director gives them, and nobody else. */
-const directorsOwn: ReadonlySet<string> = new Set<Role>(['communications', 'duty-manager', 'senior-manager', 'account-holder']);
+const directorsOwn: ReadonlySet<string> = new Set<Role>([
+  'communications',
+  'duty-manager',
+  'senior-manager',
+  'account-holder',
+]);
 
-const isDirector = (standing: Standing): boolean => standing.grants.some(({ role, at }) => role === 'director' && at === 'everywhere');
+const isDirector = (standing: Standing): boolean =>
+  standing.grants.some(({ role, at }) => role === 'director' && at === 'everywhere');
 
 /** Roles given now, as `person role at`: one person holds a role at a place once. */
 const given = need(async (read) => {
-  const rows = await read.tables<PeopleTables>().selectFrom('grants').select(['person', 'role', 'at']).where('state', '=', 'given').execute();
+  const rows = await read
+    .tables<PeopleTables>()
+    .selectFrom('grants')
+    .select(['person', 'role', 'at'])
+    .where('state', '=', 'given')
+    .execute();
   return new Set(rows.map(({ person, role, at }) => `${person} ${role} ${at}`));
 });
 
@@ -27,22 +38,33 @@ export const giveRole = command(grant, 'give', {
   input: form({
     person: ask.choice('To whom?', 'Choose the person', 'people'),
     role: ask.choice('Which role?', 'Choose the role', 'roles'),
-    at: ask.maybe('At which place?', { hint: 'The id of a department or account. Left empty, everywhere.', max: 100 }),
-    until: ask.maybeDate('Until which day?', { hint: 'The last day with the role. Left empty, until it is taken back.' }),
+    at: ask.maybe('At which place?', {
+      hint: 'The id of a department or account. Left empty, everywhere.',
+      max: 100,
+    }),
+    until: ask.maybeDate('Until which day?', {
+      hint: 'The last day with the role. Left empty, until it is taken back.',
+    }),
   }),
   decide: ({ input, needs, now, policy, standing }) => {
     const { name } = needs.people.get(input.person);
     const at = input.at ?? 'everywhere';
     if (standing.actor.kind === 'person') {
       if (standing.actor.id === input.person) throw refuse('people.not-yourself');
-      if (directorsOwn.has(input.role) && !isDirector(standing)) throw refuse('people.director-gives', { role: roles[input.role as Role] });
+      if (directorsOwn.has(input.role) && !isDirector(standing))
+        throw refuse('people.director-gives', { role: roles[input.role as Role] });
     }
     if (needs.given.has(`${input.person} ${input.role} ${at}`)) throw refuse('people.has-it', { name });
     const endsAt = input.until?.add({ days: 1 }).toZonedDateTime(policy.zone).toInstant() ?? null;
     return {
       create: {
-        person: input.person, role: input.role, at, starts_at: now, ends_at: endsAt,
-        given_by: standing.actor.kind === 'person' ? standing.actor.id : null, ended_at: null,
+        person: input.person,
+        role: input.role,
+        at,
+        starts_at: now,
+        ends_at: endsAt,
+        given_by: standing.actor.kind === 'person' ? standing.actor.id : null,
+        ended_at: null,
       },
       event: rolesChanged({ person: input.person, role: input.role }),
       send: [endSessions({ person: input.person })],

@@ -14,12 +14,18 @@ export const linkIdentity = command(identity, 'link', {
     issuer: ask.line('Issuer', { empty: 'Give the issuer, an address', max: 500 }),
     subject: ask.line('Subject', { empty: 'Give the subject, as the issuer names the person', max: 500 }),
   }),
-  decide: ({ input }) => ({ create: { person: input.person, issuer: input.issuer, subject: input.subject }, facts: { person: input.person } }),
+  decide: ({ input }) => ({
+    create: { person: input.person, issuer: input.issuer, subject: input.subject },
+    facts: { person: input.person },
+  }),
 });
 
 export const unlinkIdentity = command(identity, 'unlink', {
   label: 'Unlink',
   about: 'This sign-in of another system no longer opens the door.',
   input: form({}),
-  decide: ({ identity: row }) => ({ send: [endSessions({ person: row.person })], facts: { person: row.person } }),
+  decide: ({ identity: row }) => ({
+    send: [endSessions({ person: row.person })],
+    facts: { person: row.person },
+  }),
 });

@@ -8,7 +8,9 @@ const questions = {
   name: ask.line('Full name', { empty: 'Give the person’s name', autocomplete: 'off' }),
   kind: ask.choice('What are they to the organisation?', 'Choose what they are', 'kinds'),
   team: ask.maybeChoice('Team', 'teams'),
-  endsOn: ask.maybeDate('Last day of their contract', { hint: 'For contractors and others who leave on a known day. Access ends when that day ends.' }),
+  endsOn: ask.maybeDate('Last day of their contract', {
+    hint: 'For contractors and others who leave on a known day. Access ends when that day ends.',
+  }),
   sponsor: ask.maybeChoice('Who answers for them?', 'people', { hint: 'For people from outside' }),
 };
 const needs = { kinds: coveredKinds, teams: openTeams, people: activePeople };
@@ -21,12 +23,23 @@ export const addPerson = command(person, 'add', {
   once: ['email'],
   input: form({
     ...questions,
-    email: ask.line('Work e-mail address', { empty: 'Give their work e-mail address', max: 254, autocomplete: 'off', hint: 'They sign in with it' }),
+    email: ask.line('Work e-mail address', {
+      empty: 'Give their work e-mail address',
+      max: 254,
+      autocomplete: 'off',
+      hint: 'They sign in with it',
+    }),
   }),
   decide: ({ id, input }) => ({
     create: {
-      name: input.name, email: input.email.toLowerCase(), kind: input.kind, team: input.team ?? null,
-      ends_on: input.endsOn ?? null, sponsor: input.sponsor ?? null, leaver_flagged_at: null, left_at: null,
+      name: input.name,
+      email: input.email.toLowerCase(),
+      kind: input.kind,
+      team: input.team ?? null,
+      ends_on: input.endsOn ?? null,
+      sponsor: input.sponsor ?? null,
+      leaver_flagged_at: null,
+      left_at: null,
     },
     event: personAdded({ person: id }),
     facts: { kind: input.kind, endsOn: input.endsOn?.toString() ?? null },
@@ -40,7 +53,13 @@ export const changePerson = command(person, 'change', {
   needs,
   input: form(questions),
   decide: ({ input }) => ({
-    set: { name: input.name, kind: input.kind, team: input.team ?? null, ends_on: input.endsOn ?? null, sponsor: input.sponsor ?? null },
+    set: {
+      name: input.name,
+      kind: input.kind,
+      team: input.team ?? null,
+      ends_on: input.endsOn ?? null,
+      sponsor: input.sponsor ?? null,
+    },
     facts: { kind: input.kind, endsOn: input.endsOn?.toString() ?? null },
   }),
 });

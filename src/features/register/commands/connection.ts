@@ -7,15 +7,32 @@ import { refuse } from '../refusals.ts';
 /** Connects an account, so that what the public says is read and replies are sent. */
 export const connectAccount = command(account, 'connect', {
   label: 'Connect',
-  about: 'Connects an account to its network by a key made for Signpost. The key is encrypted at once and never shown again.',
+  about:
+    'Connects an account to its network by a key made for Signpost. The key is encrypted at once and never shown again.',
   input: form({
-    connector: ask.oneOf('How is it connected?', 'Choose how', { bluesky: 'Bluesky', practice: 'Practice network' }),
-    address: ask.line('Address of its server', { empty: 'Give the server’s address, such as https://bsky.social', max: 300 }),
-    key: ask.secret('App password', { empty: 'Give the app password', hint: 'Made in the network’s settings for Signpost alone; never the account’s own password' }),
+    connector: ask.oneOf('How is it connected?', 'Choose how', {
+      bluesky: 'Bluesky',
+      practice: 'Practice network',
+    }),
+    address: ask.line('Address of its server', {
+      empty: 'Give the server’s address, such as https://bsky.social',
+      max: 300,
+    }),
+    key: ask.secret('App password', {
+      empty: 'Give the app password',
+      hint: 'Made in the network’s settings for Signpost alone; never the account’s own password',
+    }),
   }),
   can: ({ account: row }) => (row.handle === null ? refuse('register.no-handle') : undefined),
   decide: ({ input }) => ({
-    set: { connector: input.connector, address: input.address, sealed_keys: input.key, cursor: null, blind_since: null, blind_why: null },
+    set: {
+      connector: input.connector,
+      address: input.address,
+      sealed_keys: input.key,
+      cursor: null,
+      blind_since: null,
+      blind_why: null,
+    },
     facts: { connector: input.connector },
   }),
 });
@@ -32,8 +49,12 @@ export const recordPoll = command(account, 'record-poll', {
   label: 'Record a reading',
   about: 'Keeps where the last reading of an account ended.',
   button: false,
-  input: form({ cursor: ask.given('Cursor', z.string({ error: 'Give the cursor' }).max(4000, 'The cursor is too long')) }),
-  decide: ({ input, account: row, now }) => ({ set: { cursor: input.cursor, polled_at: now, first_read_at: row.first_read_at ?? now } }),
+  input: form({
+    cursor: ask.given('Cursor', z.string({ error: 'Give the cursor' }).max(4000, 'The cursor is too long')),
+  }),
+  decide: ({ input, account: row, now }) => ({
+    set: { cursor: input.cursor, polled_at: now, first_read_at: row.first_read_at ?? now },
+  }),
 });
 
 /** The network gave us a new key in exchange for the old one. */
@@ -52,9 +73,17 @@ export const goBlind = command(account, 'go-blind', {
   button: false,
   input: form({
     since: ask.given('Since', z.string({ error: 'Give the moment' }).max(40, 'Give the moment')),
-    why: ask.oneOf('Why', 'Say why', { keys: 'Its keys no longer work', away: 'The network cannot be reached', busy: 'The network asks us to wait', refused: 'The network refuses us' }),
+    why: ask.oneOf('Why', 'Say why', {
+      keys: 'Its keys no longer work',
+      away: 'The network cannot be reached',
+      busy: 'The network asks us to wait',
+      refused: 'The network refuses us',
+    }),
   }),
-  decide: ({ input }) => ({ set: { blind_since: Temporal.Instant.from(input.since), blind_why: input.why }, facts: { since: input.since, why: input.why } }),
+  decide: ({ input }) => ({
+    set: { blind_since: Temporal.Instant.from(input.since), blind_why: input.why },
+    facts: { since: input.since, why: input.why },
+  }),
 });
 
 export const seeAgain = command(account, 'see-again', {

@@ -7,7 +7,14 @@ import { accountKinds } from '../words.ts';
 
 /** The networks that the policy names, by the names that people know. */
 const networks = need(async (_, { policy }) =>
-  choices<Option>(policy.value('register.networks').networks.map((one) => ({ id: one.id, name: one.wasNamed === undefined ? one.name : `${one.name} (${one.wasNamed})` }))),
+  choices<Option>(
+    policy
+      .value('register.networks')
+      .networks.map((one) => ({
+        id: one.id,
+        name: one.wasNamed === undefined ? one.name : `${one.name} (${one.wasNamed})`,
+      })),
+  ),
 );
 
 const details = {
@@ -17,9 +24,16 @@ const details = {
   audience: ask.text('Whom is it for?', { empty: 'Say whom it is for', max: 1000 }),
   owner: ask.maybeChoice('Owner', 'people'),
   deputy: ask.maybeChoice('Deputy', 'people'),
-  custody: ask.maybe('Where are its keys kept?', { hint: 'The vault and the reference, never the password itself', max: 1000 }),
+  custody: ask.maybe('Where are its keys kept?', {
+    hint: 'The vault and the reference, never the password itself',
+    max: 1000,
+  }),
   recovery: ask.maybe('Recovery contact', { hint: 'A mailbox or phone of the organisation', max: 300 }),
-  secondFactor: ask.oneOf('Second factor', 'Say whether a second factor is on', { on: 'On', off: 'Off', 'not-known': 'Not known' }),
+  secondFactor: ask.oneOf('Second factor', 'Say whether a second factor is on', {
+    on: 'On',
+    off: 'Off',
+    'not-known': 'Not known',
+  }),
 };
 interface Details {
   name: string;
@@ -33,8 +47,14 @@ interface Details {
   secondFactor: 'on' | 'off' | 'not-known';
 }
 const columns = (input: Details) => ({
-  name: input.name, handle: input.handle?.replace(/^@/, '') ?? null, purpose: input.purpose, audience: input.audience,
-  owner: input.owner ?? null, deputy: input.deputy ?? null, custody_note: input.custody ?? '', recovery_contact: input.recovery ?? '',
+  name: input.name,
+  handle: input.handle?.replace(/^@/, '') ?? null,
+  purpose: input.purpose,
+  audience: input.audience,
+  owner: input.owner ?? null,
+  deputy: input.deputy ?? null,
+  custody_note: input.custody ?? '',
+  recovery_contact: input.recovery ?? '',
   second_factor: input.secondFactor,
 });
 
@@ -50,8 +70,21 @@ export const enterAccount = command(account, 'enter', {
   }),
   decide: ({ input }) => ({
     create: {
-      ...columns(input), network: input.network, kind: input.kind, verified_how: null, verified_by: null, verified_on: null, check_due_on: null,
-      connector: 'manual', address: null, sealed_keys: null, cursor: null, polled_at: null, first_read_at: null, blind_since: null, blind_why: null,
+      ...columns(input),
+      network: input.network,
+      kind: input.kind,
+      verified_how: null,
+      verified_by: null,
+      verified_on: null,
+      check_due_on: null,
+      connector: 'manual',
+      address: null,
+      sealed_keys: null,
+      cursor: null,
+      polled_at: null,
+      first_read_at: null,
+      blind_since: null,
+      blind_why: null,
     },
     facts: { network: input.network, kind: input.kind },
   }),
@@ -69,7 +102,8 @@ export const changeAccount = command(account, 'change', {
 /** Somebody made sure that the account is the real one. */
 export const verifyAccount = command(account, 'verify', {
   label: 'Record a check',
-  about: 'Records that the account was checked as authentic, how and by whom; the next check is due by the policy.',
+  about:
+    'Records that the account was checked as authentic, how and by whom; the next check is due by the policy.',
   input: form({
     how: ask.oneOf('How was it checked?', 'Choose how', {
       'domain-handle': 'Its handle is our own web domain',
@@ -77,14 +111,21 @@ export const verifyAccount = command(account, 'verify', {
       'platform-letter': 'The network confirmed it in writing',
       'two-people': 'Two people looked at it together',
     }),
-    secondFactor: ask.oneOf('Second factor', 'Say whether a second factor is on', { on: 'On', off: 'Off', 'not-known': 'Not known' }),
+    secondFactor: ask.oneOf('Second factor', 'Say whether a second factor is on', {
+      on: 'On',
+      off: 'Off',
+      'not-known': 'Not known',
+    }),
   }),
   decide: ({ input, now, policy, standing }) => {
     const today = now.toZonedDateTimeISO(policy.zone).toPlainDate();
     return {
       set: {
-        verified_how: input.how, verified_by: standing.actor.kind === 'person' ? standing.actor.id : null, verified_on: today,
-        second_factor: input.secondFactor, check_due_on: today.add({ months: policy.value('register.verify').months }),
+        verified_how: input.how,
+        verified_by: standing.actor.kind === 'person' ? standing.actor.id : null,
+        verified_on: today,
+        second_factor: input.secondFactor,
+        check_due_on: today.add({ months: policy.value('register.verify').months }),
       },
       facts: { how: input.how, secondFactor: input.secondFactor },
     };
