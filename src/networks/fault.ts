@@ -18,6 +18,8 @@ interface FaultFacts {
   readonly field?: string;
   /** The network's own word for it, for the log. Never holds a secret or a person's words. */
   readonly code?: string;
+  /** What lies beneath, for the log. */
+  readonly cause?: unknown;
 }
 
 /** A network said no, or said nothing. `message` is a sentence for the person whose post or reply it was. */
@@ -29,7 +31,7 @@ export class NetworkFault extends Error {
   readonly code: string | undefined;
 
   constructor(kind: FaultKind, message: string, facts: FaultFacts = {}) {
-    super(message);
+    super(message, 'cause' in facts ? { cause: facts.cause } : undefined);
     this.kind = kind;
     this.until = facts.until;
     this.field = facts.field;

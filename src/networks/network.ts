@@ -13,7 +13,7 @@ export interface NetworkAccount {
   readonly id: string;
   /** As the network writes it, without `@`. */
   readonly handle: string;
-  /** Where its server is, as an origin: `https://example.org`. */
+  /** Where its server is, as an origin: `https://example.org`. Empty for the network's usual place. */
   readonly address: string;
 }
 

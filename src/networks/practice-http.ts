@@ -30,6 +30,8 @@ const fields: Readonly<Record<string, string>> = {
 export function practiceAsk(fetch: Fetch): Ask {
   return async (call, { method, path, query, body, shape }) => {
     const doing: Doing = method === 'GET' ? 'read' : 'write';
+    if (!URL.canParse(call.account.address))
+      throw refused('The practice network has no address. Start it first.');
     const url = new URL(`/${path.map(encodeURIComponent).join('/')}`, call.account.address);
     url.search = new URLSearchParams(query).toString();
     const headers = new Headers({ authorization: `Bearer ${call.secret['password'] ?? ''}` });

@@ -4,7 +4,7 @@ import { describeNetwork } from './contract-suite.ts';
 import { describeOnABadLine } from './contract/faults.ts';
 import { needed, outgoing, pollFor, send, unlikely } from './contract/world.ts';
 import { startFaultProxy, type FaultProxy } from './fault-proxy.ts';
-import { practiceWorld } from './practice-world.ts';
+import { practiceWorld } from './testing-practice.ts';
 
 const parts = ['profile', 'publish', 'inbox', 'moderate', 'report', 'search'] as const;
 

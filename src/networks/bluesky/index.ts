@@ -19,8 +19,7 @@ export interface BlueskySettings {
   readonly language?: string;
 }
 
-/** Where accounts are served unless theirs is elsewhere. */
-export const BLUESKY_ADDRESS = 'https://bsky.social';
+export { BLUESKY_ADDRESS } from './session.ts';
 
 export function blueskyNetwork(settings: BlueskySettings): Network {
   const sessions = openSessions(settings.fetch);

@@ -107,7 +107,11 @@ test('after ninety quiet days the app password opens a new session', async () =>
 
 test('a token that cannot be kept is not used', async () => {
   const failing = { ...call(), keepSecret: () => Promise.reject(new Error('The store is away')) };
-  await expect(network().read(failing)).rejects.toThrow('The store is away');
+  await expect(network().read(failing)).rejects.toMatchObject({
+    name: 'NetworkFault',
+    kind: 'away',
+    code: 'not-kept',
+  });
   expect(short()).toEqual(['createSession']);
 });
 

@@ -4,7 +4,7 @@
  */
 import { Agent } from '@atproto/api';
 import { z } from 'zod';
-import { NetworkFault } from '../fault.ts';
+import { NetworkFault, refused } from '../fault.ts';
 import { badKeys, faultFromStatus, faultWithoutAnswer, outOfReach } from '../http-faults.ts';
 import type { Call, Secret } from '../network.ts';
 import { OutboundFault, type Fetch } from '../outbound.ts';
@@ -24,6 +24,16 @@ export interface SignedIn {
 export type Sessions = (call: Call) => Promise<SignedIn>;
 
 const APP_PASSWORD = /^[a-z0-9]{4}(-[a-z0-9]{4}){3}$/;
+/** Where accounts are served unless theirs is elsewhere. */
+export const BLUESKY_ADDRESS = 'https://bsky.social';
+
+function addressOf({ account }: Call): string {
+  const address = account.address || BLUESKY_ADDRESS;
+  if (!URL.canParse(address))
+    throw refused('The address of this account’s server cannot be read. Put it right in the register.');
+  return address;
+}
+
 /** Run out, or signed with a key that the server no longer uses. */
 const STALE = new Set(['ExpiredToken', 'InvalidToken']);
 const answered = z.object({ did: z.string(), accessJwt: z.string(), refreshJwt: z.string() });
@@ -75,7 +85,7 @@ async function authorised(
   const send = ({ access }: Tokens): Promise<Response> => {
     const headers = new Headers(init.headers);
     headers.set('authorization', `Bearer ${access}`);
-    return fetch(new URL(path, call.account.address), {
+    return fetch(new URL(path, addressOf(call)), {
       ...init,
       headers,
       ...(call.signal && { signal: call.signal }),
@@ -143,7 +153,7 @@ async function opened(
   headers: Record<string, string>,
   body?: string,
 ): Promise<Tokens> {
-  const url = new URL(`/xrpc/${method}`, call.account.address);
+  const url = new URL(`/xrpc/${method}`, addressOf(call));
   const init = {
     method: 'POST',
     headers,
@@ -162,8 +172,24 @@ async function opened(
   const read = answered.safeParse(said);
   if (!read.success) throw outOfReach('unreadable');
   const tokens = { did: read.data.did, access: read.data.accessJwt, refresh: read.data.refreshJwt };
-  await call.keepSecret(withTokens(call.secret, tokens));
+  await keep(call, tokens);
   return tokens;
+}
+
+/** Tokens that cannot be kept are not used: the next program to start would stand outside. */
+async function keep(call: Call, tokens: Tokens): Promise<void> {
+  try {
+    await call.keepSecret(withTokens(call.secret, tokens));
+  } catch (cause) {
+    throw new NetworkFault(
+      'away',
+      'The renewed key could not be kept, so nothing was sent. We will try again.',
+      {
+        code: 'not-kept',
+        cause,
+      },
+    );
+  }
 }
 
 const withTokens = (secret: Secret, tokens: Tokens): Secret => ({ ...secret, ...tokens });
