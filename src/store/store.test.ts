@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { resolve } from 'node:path';
 import { sql } from 'kysely';
 import { newId } from '#kernel/ids.ts';
-import type { AuditEntry } from '#kernel/audit-entry.ts';
+import { auditEntry } from './testing-entry.ts';
 import { testStore } from './testing.ts';
 import type { OpenStore } from './store.ts';
 import { entriesInOrder } from './trail.ts';
@@ -19,31 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-export const entry = (over: Partial<AuditEntry> = {}): AuditEntry => ({
-  id: newId(),
-  at: '2026-11-18T10:00:00Z',
-  actor: 'system:timer',
-  command: 'note.write',
-  kind: 'note',
-  row: newId(),
-  from: null,
-  to: 'open',
-  version: 1,
-  rule: 'inbox.answer',
-  clause: 'X',
-  basis: 'stated',
-  policy: 'x/1',
-  door: 'worker',
-  practice: false,
-  input: {},
-  facts: {},
-  ...over,
-});
-
 test('eight writers at once leave one whole chain without a gap', async () => {
   await Promise.all(
     Array.from({ length: 8 }, async () => {
-      for (let n = 0; n < 10; n += 1) await store.write((writing) => writing.audit(entry()));
+      for (let n = 0; n < 10; n += 1) await store.write((writing) => writing.audit(auditEntry()));
     }),
   );
   const lines = exportLines(entriesInOrder(store.read<StoreTables>()));
@@ -71,7 +50,7 @@ test('what is enqueued goes back with its transaction, and an unknown queue take
   const row = newId();
   await expect(
     store.write(async (writing) => {
-      await writing.audit(entry({ row }));
+      await writing.audit(auditEntry({ row }));
       await writing.enqueue([{ queue: 'send/nobody', ids: {}, id: newId() }]);
     }),
   ).rejects.toThrow(/Nobody declared/);
