@@ -96,6 +96,29 @@ test('run out, they are renewed once, however many calls meet it, and kept befor
   expect(order.lastIndexOf('getProfile')).toBeGreaterThan(order.indexOf('kept'));
 });
 
+test('what another process has renewed is taken over, and not renewed a second time', async () => {
+  const [one, two] = [network(), network()];
+  await one.read(call());
+  await two.read(call());
+  access = 'another';
+  await one.read(call());
+  events = [];
+  await two.read(call());
+  expect(short()).toEqual(['getProfile', 'getProfile']);
+});
+
+test('a call that began before the renewal does not bring the old tokens back', async () => {
+  const bluesky = network();
+  await bluesky.read(call());
+  const early = call();
+  access = 'another';
+  await bluesky.read(call());
+  access = 'yet another';
+  events = [];
+  await bluesky.read(early);
+  expect(short()).toEqual(['getProfile', 'refreshSession', 'kept', 'getProfile']);
+});
+
 test('after ninety quiet days the app password opens a new session', async () => {
   const bluesky = network();
   await bluesky.read(call());

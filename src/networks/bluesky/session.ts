@@ -23,6 +23,8 @@ export interface SignedIn {
 
 export type Sessions = (call: Call) => Promise<SignedIn>;
 
+/** Once to what another process has renewed, and once by ourselves. */
+const MOST_RENEWALS = 2;
 const APP_PASSWORD = /^[a-z0-9]{4}(-[a-z0-9]{4}){3}$/;
 /** Where accounts are served unless theirs is elsewhere. */
 export const BLUESKY_ADDRESS = 'https://bsky.social';
@@ -42,6 +44,8 @@ const complained = z.object({ error: z.string() });
 interface Known {
   readonly password: string;
   tokens: Tokens;
+  /** Access tokens that were replaced: a call that began earlier may still bring one. */
+  readonly past: Set<string>;
   /** The renewal that is under way. */
   renewing?: Promise<Tokens>;
 }
@@ -70,9 +74,11 @@ export function openSessions(fetch: Fetch): Sessions {
 }
 
 async function remembered(fetch: Fetch, call: Call, password: string): Promise<Known> {
-  const { did, access, refresh } = call.secret;
-  if (did && access && refresh) return { password, tokens: { did, access, refresh } };
-  return { password, tokens: await signIn(fetch, call, password) };
+  return {
+    password,
+    tokens: tokensIn(call.secret) ?? (await signIn(fetch, call, password)),
+    past: new Set(),
+  };
 }
 
 async function authorised(
@@ -91,11 +97,13 @@ async function authorised(
       ...(call.signal && { signal: call.signal }),
     });
   };
-  const used = mine.tokens;
-  const first = await send(used);
-  if (!(await isStale(first))) return first;
-  // It was refused for its token before anything was done, so that doing it again is no repetition.
-  return send(mine.tokens === used ? await renew(fetch, call, mine) : mine.tokens);
+  // A stale token is refused before anything is done, so that doing it again is no repetition.
+  for (let renewals = 0; ; renewals++) {
+    const used = mine.tokens;
+    const answer = await send(used);
+    if (renewals === MOST_RENEWALS || !(await isStale(answer))) return answer;
+    if (mine.tokens === used) await renew(fetch, call, mine);
+  }
 }
 
 async function isStale(answer: Response): Promise<boolean> {
@@ -108,12 +116,26 @@ async function isStale(answer: Response): Promise<boolean> {
 }
 
 function renew(fetch: Fetch, call: Call, mine: Known): Promise<Tokens> {
-  mine.renewing ??= renewed(fetch, call, mine)
-    .then((tokens) => (mine.tokens = tokens))
-    .finally(() => {
-      delete mine.renewing;
-    });
+  const renewing = async () => {
+    const tokens = renewedElsewhere(call, mine) ?? (await renewed(fetch, call, mine));
+    mine.past.add(mine.tokens.access);
+    mine.tokens = tokens;
+    return tokens;
+  };
+  mine.renewing ??= renewing().finally(() => {
+    delete mine.renewing;
+  });
   return mine.renewing;
+}
+
+/** Another process may have renewed them already; then the secret that came with the call is the newer one. */
+function renewedElsewhere({ secret }: Call, { tokens, past }: Known): Tokens | undefined {
+  const held = tokensIn(secret);
+  return held && held.access !== tokens.access && !past.has(held.access) ? held : undefined;
+}
+
+function tokensIn({ did, access, refresh }: Secret): Tokens | undefined {
+  return did && access && refresh ? { did, access, refresh } : undefined;
 }
 
 /** Where the renewal itself is refused, as after ninety quiet days, the app password opens a new session. */
