@@ -49,6 +49,8 @@ export async function listen(address: Address, log: Log): Promise<Listening> {
       changed.push({ kind, row });
       gathering ??= setTimeout(tell, gatherMilliseconds);
     });
+    // A lost connection errs twice (PostgreSQL's last word, then the socket's end): one reconnects, none ends the program.
+    fresh.on('error', () => undefined);
     fresh.once('error', () => void reconnect());
     await fresh.connect();
     await fresh.query(`listen ${channel}`);

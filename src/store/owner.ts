@@ -54,6 +54,8 @@ async function locked(address: Address, what: string): Promise<pg.Client> {
     application_name: 'signpost owner',
     connectionTimeoutMillis: 10_000,
   });
+  // A lost connection errs twice: PostgreSQL's last word, then the socket's end. Neither may end the program.
+  client.on('error', () => undefined);
   await client.connect();
   const { rows } = await client.query<{ got: boolean }>(
     "select pg_try_advisory_lock(hashtextextended('signpost.owner', 0)) as got",
