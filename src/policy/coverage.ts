@@ -16,15 +16,24 @@ type Row = Coverage[number];
 
 /** @throws with every problem: a clause missing or unknown, a status without its tests or its reason. */
 export function readCoverage(text: string, policy: Pick<Policy, 'id' | 'clauses'>): Coverage {
-  const result = shape.safeParse(JSON.parse(text));
-  const problems = result.success
-    ? wrongRows(result.data, policy)
-    : result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  if (!result.success || problems.length > 0)
-    throw new Error(
+  const unreadable = (problems: readonly string[]) =>
+    new Error(
       `The coverage of ${policy.id} cannot be read:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
     );
+  const result = shape.safeParse(fromJson(text, unreadable));
+  if (!result.success)
+    throw unreadable(result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  const problems = wrongRows(result.data, policy);
+  if (problems.length > 0) throw unreadable(problems);
   return result.data;
+}
+
+function fromJson(text: string, unreadable: (problems: readonly string[]) => Error): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw unreadable([`it is not JSON: ${error instanceof Error ? error.message : String(error)}`]);
+  }
 }
 
 function wrongRows(rows: Coverage, policy: Pick<Policy, 'clauses'>): string[] {
@@ -39,7 +48,7 @@ function wrongRows(rows: Coverage, policy: Pick<Policy, 'clauses'>): string[] {
 }
 
 function wrongRow({ id, status, tests = [], reason }: Row): string[] {
-  if (status === 'outside') return reason === undefined ? [`${id} is outside without a reason`] : [];
+  if (status === 'outside') return reason?.trim() ? [] : [`${id} is outside without a reason`];
   if (status === 'planned') return tests.length > 0 ? [`${id} is planned but names tests`] : [];
   return tests.length === 0 ? [`${id} is ${status} but names no test`] : [];
 }
@@ -80,14 +89,20 @@ export interface RanTest {
   readonly state: string;
 }
 
-/** Tests that the coverage names and that did not run, or did not pass. */
-export function missingTests(coverage: Coverage, ran: readonly RanTest[]): string[] {
-  const passed = new Set(
-    ran.filter((test) => test.state === 'passed').map((test) => `${test.file} › ${test.name}`),
-  );
+/**
+ * What is wrong between what a coverage claims and what the tests have shown.
+ * @param ran every test of the run, with its file from the root and its name as written.
+ * @returns a sentence for each test that is named and did not run, or did not pass.
+ */
+export function checkCoverage(coverage: Coverage, ran: readonly RanTest[]): string[] {
+  const key = ({ file, name }: { readonly file: string; readonly name: string }) => `${file} › ${name}`;
+  const states = Map.groupBy(ran, key);
   return coverage.flatMap(({ id, tests = [] }) =>
-    tests
-      .filter((test) => !passed.has(`${test.file} › ${test.name}`))
-      .map((test) => `${id}: ${test.file} › ${test.name}`),
+    tests.flatMap((test) => {
+      const runs = states.get(key(test));
+      if (!runs) return [`${id}: there is no test ${key(test)}, or it did not run`];
+      const bad = runs.find((one) => one.state !== 'passed');
+      return bad ? [`${id}: ${key(test)} is ${bad.state}`] : [];
+    }),
   );
 }

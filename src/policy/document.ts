@@ -6,8 +6,26 @@ const dated = z.strictObject({
   author: z.string(),
   summary: z.string(),
 });
+const possible = (make: (text: string) => unknown) => (text: string) => {
+  try {
+    make(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
 /** A day, or a month where the document gives no day: `2024-02` is due on its last day. */
-const dayOrMonth = z.string().regex(/^\d{4}-\d{2}(-\d{2})?$/);
+const dayOrMonth = z
+  .string()
+  .regex(/^\d{4}-\d{2}(-\d{2})?$/, 'Write a day as 2024-02-29, or a month as 2024-02')
+  .refine(
+    possible((text) => Temporal.PlainYearMonth.from(text)),
+    'There is no such day or month',
+  );
+const zone = z.string().refine(
+  possible((name) => new Temporal.ZonedDateTime(0n, name)),
+  'There is no such time zone. Write a name such as Europe/London',
+);
 
 /** What the document says of itself, and what it names, as data: the ground on which it is examined. */
 export const policyDocument = z.strictObject({
@@ -16,7 +34,7 @@ export const policyDocument = z.strictObject({
   version: z.string().min(1),
   status: z.enum(['draft', 'in-review', 'committee', 'board', 'in-force', 'superseded', 'withdrawn']),
   organisation: z.string().min(1),
-  zone: z.string().min(1),
+  zone,
   /** Edition of the rule catalogue that the pack binds. */
   requires: z.number().int().min(1),
   effective: z.iso.date(),
@@ -92,3 +110,19 @@ export const policyDocument = z.strictObject({
   ),
 });
 export type PolicyDocument = z.infer<typeof policyDocument>;
+
+/** Every clause that a document's data name. */
+export const clausesNamed = (document: PolicyDocument): string[] => [
+  ...Object.values(document.stands),
+  ...document.principles.flatMap((one) => one.clauses),
+  ...[
+    document.products,
+    document.trustMarks,
+    document.appendices,
+    document.addresses,
+    document.promises,
+    document.doubtfulWords,
+    document.accountable,
+    document.practices,
+  ].flatMap((list) => list.map((one) => one.clause)),
+];

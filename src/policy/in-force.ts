@@ -14,7 +14,8 @@ export function policyInForce(policies: readonly Policy[], at: Temporal.Instant)
     .filter((policy) => Temporal.Instant.compare(beginsAt(policy), at) <= 0)
     .sort((a, b) => Temporal.Instant.compare(beginsAt(b), beginsAt(a)));
   const [newest, next] = begun;
-  if (!newest) throw new Error(`No version of the policy was in force at ${at.toString()}`);
+  if (!newest)
+    throw new Error(`No version of the policy was in force at ${at.toString()}. ${known(policies)}`);
   if (next && Temporal.Instant.compare(beginsAt(newest), beginsAt(next)) === 0) {
     throw new Error(
       `${newest.id} and ${next.id} begin at the same moment: exactly one version can be in force`,
@@ -22,3 +23,8 @@ export function policyInForce(policies: readonly Policy[], at: Temporal.Instant)
   }
   return newest;
 }
+
+const known = (policies: readonly Policy[]): string =>
+  policies.length === 0
+    ? 'None is loaded.'
+    : `Loaded: ${policies.map((one) => `${one.id} (${one.status}, from ${one.effective.toString()})`).join(', ')}.`;

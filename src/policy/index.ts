@@ -1,13 +1,15 @@
 /** The policy as data: rules of ours, and the versions that bind them to clauses. Pure. */
 export {
+  checkCoverage,
   coverageReport,
-  missingTests,
   readCoverage,
   type Coverage,
   type CoverageReport,
   type RanTest,
 } from './coverage.ts';
+export type { Catalogue } from './bindings.ts';
 export { lintPolicy, type Finding } from './lint.ts';
+export { reviewDue } from './lint/dates.ts';
 export type { PolicyDocument } from './document.ts';
 export { beginsAt, policyInForce } from './in-force.ts';
 export type { AppliesTo, Basis, Binding, Citation, Clause, Policy } from './policy.ts';

@@ -2,6 +2,7 @@ import * as dates from './lint/dates.ts';
 import * as duties from './lint/duties.ts';
 import type { Finding, Lint } from './lint/finding.ts';
 import * as names from './lint/names.ts';
+import * as promises from './lint/promises.ts';
 import * as structure from './lint/structure.ts';
 import type { Policy } from './policy.ts';
 
@@ -14,8 +15,8 @@ const lints: readonly Lint[] = [
   names.markTakenForProof,
   structure.missingAppendices,
   structure.hiddenAddresses,
-  duties.promiseWithoutShare,
-  duties.dayLeftOpen,
+  promises.promiseWithoutShare,
+  promises.dayLeftOpen,
   names.doubtfulWords,
   structure.printedTwice,
   dates.changedAfterRatification,
@@ -24,7 +25,7 @@ const lints: readonly Lint[] = [
   duties.twoOverall,
   duties.passwordsCollected,
   duties.ownAccountsAsImpostors,
-  duties.erasureWithoutLimits,
+  promises.erasureWithoutLimits,
   structure.unlistedPolicies,
   names.channelWithoutAccount,
 ];

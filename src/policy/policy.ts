@@ -9,12 +9,17 @@ export type AppliesTo = (typeof appliesTo)[number];
 
 /** One clause, restated in our own words. */
 export interface Clause {
+  /** By which rules, pages and the record name it. Letters within a section are ours. */
   readonly id: string;
+  /** The number that the document prints over its section; null where it prints none. */
+  readonly number: string | null;
   readonly title: string;
   /** Heading of the section that it stands in. */
   readonly section: string;
   readonly text: string;
   readonly applies: readonly AppliesTo[];
+  /** `inferred`: the document does not say it; it is our reading of what keeping the policy takes. */
+  readonly basis: 'stated' | 'inferred';
 }
 
 export interface Binding {

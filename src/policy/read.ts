@@ -1,7 +1,9 @@
-import { z } from 'zod';
-import { policyDocument, type PolicyDocument } from './document.ts';
-import { appliesTo, type AppliesTo, type Binding, type Clause, type Policy } from './policy.ts';
-import { rules, ruleNames, type RuleName } from './rules.ts';
+import type { z } from 'zod';
+import { bindingShape, readBindings, type Catalogue } from './bindings.ts';
+import { readClauses, type WrittenClause } from './clauses.ts';
+import { clausesNamed, policyDocument, type PolicyDocument } from './document.ts';
+import type { Binding, Clause, Policy } from './policy.ts';
+import { rules, type RuleName } from './rules.ts';
 
 /** A pack's files as text, by their names. */
 export interface PolicyFiles {
@@ -20,34 +22,23 @@ export class PolicyUnreadable extends Error {
   }
 }
 
-const bindingShape = z.array(
-  z.strictObject({
-    rule: z.string(),
-    clause: z.string(),
-    basis: z.enum(['stated', 'inferred', 'default']),
-    value: z.unknown().optional(),
-    note: z.string().optional(),
-  }),
-);
-
 /**
  * Reads one version of a policy from its pack.
+ * @param catalogue the rules to read it against: the product's own.
  * @throws PolicyUnreadable listing everything that is wrong, not only the first thing.
  */
-export function readPolicy(files: PolicyFiles): Policy {
+export function readPolicy(files: PolicyFiles, catalogue: Catalogue = rules): Policy {
   const problems: string[] = [];
   const document = parsed('policy.json', files['policy.json'], policyDocument, problems);
-  const rawBindings = parsed('bindings.json', files['bindings.json'], bindingShape, problems);
+  const written = parsed('bindings.json', files['bindings.json'], bindingShape, problems);
   const clauses = readClauses(files['clauses.md'], problems);
-  if (!document || !rawBindings) throw new PolicyUnreadable(problems);
-  const bindings = readBindings(
-    rawBindings,
-    new Set(clauses.map((clause) => clause.id)),
-    document.requires,
-    problems,
-  );
-  if (problems.length > 0) throw new PolicyUnreadable(problems);
-  return policyOf(document, clauses, bindings);
+  const bindings =
+    document &&
+    written &&
+    readBindings(written, { catalogue, clauses, requires: document.requires }, problems);
+  if (document) problems.push(...strayClauses(document, clauses));
+  if (!document || !bindings || problems.length > 0) throw new PolicyUnreadable(problems);
+  return policyOf(document, clauses, bindings, catalogue);
 }
 
 function parsed<T>(file: string, text: string, shape: z.ZodType<T>, problems: string[]): T | undefined {
@@ -65,86 +56,24 @@ function parsed<T>(file: string, text: string, shape: z.ZodType<T>, problems: st
   return undefined;
 }
 
-/**
- * Reads clauses: `## Section`, then `### id Title`, an optional line `applies: personal, corporate`, then the text.
- */
-export function readClauses(markdown: string, problems: string[]): Clause[] {
-  const clauses: Clause[] = [];
-  let section = '';
-  for (const block of markdown.split(/^(?=#{2,3} )/m)) {
-    const [heading = '', ...lines] = block.trim().split('\n');
-    if (heading.startsWith('## ')) section = heading.slice(3).trim();
-    if (!heading.startsWith('### ')) continue;
-    const [id = '', ...title] = heading.slice(4).trim().split(' ');
-    const applies =
-      lines
-        .find((line) => line.startsWith('applies:'))
-        ?.slice('applies:'.length)
-        .split(',')
-        .map((one) => one.trim()) ?? [];
-    const wrong = applies.filter((one) => !isApplies(one));
-    if (wrong.length > 0)
-      problems.push(`clauses.md: ${id} applies to ${wrong.join(', ')}, which is nothing that we know`);
-    const text = lines
-      .filter((line) => !line.startsWith('applies:'))
-      .join('\n')
-      .trim();
-    if (text === '' || title.length === 0) problems.push(`clauses.md: ${id} needs a title and a text`);
-    if (clauses.some((clause) => clause.id === id)) problems.push(`clauses.md: ${id} stands there twice`);
-    clauses.push({ id, title: title.join(' '), section, text, applies: applies.filter(isApplies) });
-  }
-  if (clauses.length === 0) problems.push('clauses.md holds no clause (### id Title)');
-  return clauses;
-}
-
-const isApplies = (word: string): word is AppliesTo => appliesTo.some((one) => one === word);
-const isRule = (name: string): name is RuleName => name in rules;
-
-function readBindings(
-  raw: z.infer<typeof bindingShape>,
-  clauses: ReadonlySet<string>,
-  requires: number,
-  problems: string[],
-): Binding[] {
-  const bindings: Binding[] = [];
-  for (const { rule: name, clause, basis, value = null, note } of raw) {
-    if (!isRule(name)) {
-      problems.push(`bindings.json: there is no rule ${name}`);
-      continue;
-    }
-    if (bindings.some((binding) => binding.rule === name))
-      problems.push(`bindings.json: ${name} is bound twice`);
-    if (!clauses.has(clause))
-      problems.push(`bindings.json: ${name} is bound to clause ${clause}, which the policy does not have`);
-    const result = rules[name].value.safeParse(value);
-    if (!result.success)
-      problems.push(
-        `bindings.json: the value of ${name}: ${result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ')}`,
-      );
-    bindings.push({
-      rule: name,
-      clause,
-      basis,
-      value: result.success ? result.data : null,
-      ...(note === undefined ? {} : { note }),
-    });
-  }
-  for (const name of ruleNames) {
-    const spec = rules[name];
-    if (bindings.some((binding) => binding.rule === name)) continue;
-    if (spec.since <= requires) problems.push(`bindings.json: the rule ${name} is not bound`);
-    else if (!('fallback' in spec))
-      problems.push(`the rule ${name} is newer than this pack and has no fallback`);
-  }
-  return bindings;
+function strayClauses(document: PolicyDocument, clauses: readonly WrittenClause[]): string[] {
+  const known = new Set(clauses.map((clause) => clause.id));
+  return [...new Set(clausesNamed(document))]
+    .filter((id) => !known.has(id))
+    .map((id) => `policy.json names clause ${id}, which the policy does not have`);
 }
 
 function policyOf(
   document: PolicyDocument,
-  clauses: readonly Clause[],
+  written: readonly WrittenClause[],
   bindings: readonly Binding[],
+  catalogue: Catalogue,
 ): Policy {
   const id = `${document.number.toLowerCase()}/${document.version}`;
+  const clauses = written.map((clause): Clause => ({
+    ...clause,
+    number: printedNumber(document, clause.id),
+  }));
   const byId = new Map(clauses.map((clause) => [clause.id, clause]));
   const byRule = new Map(bindings.map((binding) => [binding.rule, binding]));
   const clauseOf = (clause: string): Clause => {
@@ -152,19 +81,8 @@ function policyOf(
     if (!found) throw new Error(`${id} has no clause ${clause}`);
     return found;
   };
-  const bound = (rule: RuleName): Binding => {
-    const found = byRule.get(rule);
-    if (found) return found;
-    // A rule that is newer than the pack holds by its fallback, and is never said to be the policy's.
-    const fallback: unknown = Reflect.get(rules[rule], 'fallback') ?? null;
-    return {
-      rule,
-      clause: clauses[0]?.id ?? '',
-      value: fallback,
-      basis: 'default',
-      note: 'This rule is newer than the policy.',
-    };
-  };
+  const bound = (rule: RuleName): Binding =>
+    byRule.get(rule) ?? unbound(rule, catalogue[rule].fallback, clauses[0]?.id ?? '');
   return {
     id,
     document,
@@ -182,17 +100,27 @@ function policyOf(
     basis: (rule) => bound(rule).basis,
     cite(rule) {
       const { clause, basis, value, note } = bound(rule);
-      const words = (rules[rule].words as (value: unknown) => string)(value);
-      return {
-        rule,
-        clause,
-        title: clauseOf(clause).title,
-        words,
-        basis,
-        policy: id,
-        ...(note === undefined ? {} : { note }),
-      };
+      const words = (catalogue[rule].words as (value: unknown) => string)(value);
+      const { title } = clauseOf(clause);
+      return { rule, clause, title, words, basis, policy: id, ...(note === undefined ? {} : { note }) };
     },
     boundTo: (clause) => bindings.filter((binding) => binding.clause === clause),
   };
+}
+
+/** A rule that is newer than the pack holds by its fallback, under the version as a whole, and is never said to be the policy's. */
+const unbound = (rule: RuleName, value: unknown, clause: string): Binding => ({
+  rule,
+  clause,
+  value: value ?? null,
+  basis: 'default',
+  note: 'This rule is newer than the policy.',
+});
+
+/** The number printed over the clause's section, of which the longest fits: `6.10` and not `6` over `6.10.a`. */
+function printedNumber({ sections }: PolicyDocument, clause: string): string | null {
+  const over = sections
+    .filter(({ implied }) => clause.startsWith(implied) && !/^\w/.test(clause.slice(implied.length)))
+    .sort((a, b) => b.implied.length - a.implied.length);
+  return over[0]?.number ?? null;
 }

@@ -1,4 +1,4 @@
-import { found, foundIf, standing, type Lint } from './finding.ts';
+import { findings, standing, type Lint } from './finding.ts';
 
 /** A month without a day is due on its last day. */
 export function reviewDue(nextReview: string): Temporal.PlainDate {
@@ -9,23 +9,23 @@ export function reviewDue(nextReview: string): Temporal.PlainDate {
 
 export const reviewDatePassed: Lint = (document, today) => {
   const due = reviewDue(document.nextReview);
-  return foundIf(
-    Temporal.PlainDate.compare(today, due) > 0,
-    'review-date-passed',
-    standing(document, 'next-review'),
-    `The review was due by ${due.toString()} and is overdue.`,
-  );
+  if (Temporal.PlainDate.compare(today, due) <= 0) return [];
+  return findings({
+    id: 'review-date-passed',
+    clauses: standing(document, 'next-review'),
+    sentence: `The review was due by ${due.toString()} and is overdue.`,
+    facts: { due: due.toString(), today: today.toString(), daysLate: due.until(today).days },
+  });
 };
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** A history date such as `21 June`, in the year of ratification where none is printed. */
-function historyDate(text: string, year: number): Temporal.PlainDate | undefined {
-  const [, day, month] = /^(\d{1,2})\s+([A-Za-z]{3})/.exec(text) ?? [];
-  const index = months.indexOf((month ?? '').toLowerCase());
-  return day === undefined || index < 0
-    ? undefined
-    : Temporal.PlainDate.from({ year, month: index + 1, day: Number(day) });
+/** A history date such as `21 June` or `3 May 2019`; in `year` where none is printed. Undefined where it is no such date. */
+export function historyDate(text: string, year: number): Temporal.PlainDate | undefined {
+  const [, day, name, printed] = /^(\d{1,2})\s+([A-Za-z]{3})[a-z]*\.?(?:\s+(\d{4}))?\b/.exec(text) ?? [];
+  const month = months.indexOf((name ?? '').toLowerCase()) + 1;
+  if (day === undefined || month === 0) return undefined;
+  return Temporal.PlainDate.from({ year: Number(printed ?? year), month, day: Number(day) });
 }
 
 const bringsSomethingNew = /\b(new|added|add)\b.*\bsection\b|\bsection\b.*\badded\b/i;
@@ -35,29 +35,32 @@ export const changedAfterRatification: Lint = (document) => {
   const { ratified, history } = document;
   if (ratified === null) return [];
   const on = Temporal.PlainDate.from(ratified);
-  return history.flatMap((row) => {
+  const late = history.filter((row) => {
     const date = historyDate(row.date, on.year);
-    const late =
-      date !== undefined && Temporal.PlainDate.compare(date, on) > 0 && bringsSomethingNew.test(row.summary);
-    return late
-      ? [
-          found(
-            'changed-after-ratification',
-            standing(document, 'ratified', 'history'),
-            `Ratified on ${ratified}, yet version ${row.version} of ${row.date} adds a section.`,
-          ),
-        ]
-      : [];
+    return (
+      date !== undefined && Temporal.PlainDate.compare(date, on) > 0 && bringsSomethingNew.test(row.summary)
+    );
   });
+  return late.flatMap((row) =>
+    findings({
+      id: 'changed-after-ratification',
+      clauses: standing(document, 'ratified', 'history'),
+      sentence: `Ratified on ${ratified}, yet version ${row.version} of ${row.date} adds a section.`,
+      facts: { ratified, version: row.version, date: row.date, summary: row.summary },
+    }),
+  );
 };
 
 export const historyWithoutYears: Lint = (document) => {
   const without = document.history.filter((row) => !/\b\d{4}\b/.test(row.date));
-  return foundIf(
-    without.length > 0,
-    'history-without-years',
-    standing(document, 'history'),
-    `${without.length} dates of the version history have no year.`,
+  if (without.length === 0) return [];
+  return findings(
+    {
+      id: 'history-without-years',
+      clauses: standing(document, 'history'),
+      sentence: `${without.length} of ${document.history.length} dates of the version history have no year.`,
+      facts: { dates: without.map((row) => row.date) },
+    },
     'note',
   );
 };

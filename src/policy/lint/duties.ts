@@ -1,89 +1,50 @@
-import { found, foundIf, standing, type Lint } from './finding.ts';
+import type { PolicyDocument } from '../document.ts';
+import { findings, standing, type Lint } from './finding.ts';
 
-/** "Usually" needs a share, or nobody can say whether it was kept. */
-export const promiseWithoutShare: Lint = ({ promises }) =>
-  promises
-    .filter(
-      (one) => one.force === 'usually' && (one.targetShare === null || one.answers['near-closing'] === false),
-    )
-    .map((one) =>
-      found(
-        'promise-without-share',
-        [one.clause],
-        `“${one.promise}” is promised usually: with no share that counts as good, and no rule for what comes in near closing time.`,
-      ),
-    );
-
-const dayQuestions = {
-  'before-opening': 'which day an early message belongs to',
-  'bank-holidays': 'what a bank holiday changes',
-} as const;
-
-export const dayLeftOpen: Lint = ({ promises }) =>
-  promises.flatMap((one) => {
-    const open = Object.entries(dayQuestions).filter(([question]) => one.answers[question] === false);
-    return open.length === 0
-      ? []
-      : [
-          found(
-            'day-left-open',
-            [one.clause],
-            `“${one.promise}” does not say ${open.map(([, words]) => words).join(', nor ')}.`,
-          ),
-        ];
-  });
+/** Whom a word of address takes in besides itself. */
+const within: Readonly<Record<string, readonly string[]>> = { staff: ['employees'] };
 
 export const audienceTooNarrow: Lint = (document) => {
   const { audience, covers } = document;
-  // Employees are who "staff" means; the others are not.
-  const unnamed = covers.filter((one) => !audience.includes(one) && one !== 'employees');
-  return foundIf(
-    unnamed.length > 0,
-    'audience-too-narrow',
-    standing(document, 'audience', 'covers'),
-    `It is addressed to ${audience.join(', ')} and also covers ${unnamed.join(', ')}.`,
-  );
+  const addressed = new Set([...audience, ...audience.flatMap((one) => within[one] ?? [])]);
+  const unnamed = covers.filter((one) => !addressed.has(one));
+  if (unnamed.length === 0) return [];
+  return findings({
+    id: 'audience-too-narrow',
+    clauses: standing(document, 'audience', 'covers'),
+    sentence: `It is addressed to ${audience.join(', ')}, and also covers ${unnamed.join(', ')}.`,
+    facts: { audience, unnamed },
+  });
 };
 
 export const twoOverall: Lint = ({ accountable }) => {
   const overall = accountable.filter((one) => one.overall);
-  return foundIf(
-    overall.length > 1,
-    'two-hold-the-whole',
-    overall.map((one) => one.clause),
-    `Two hold the whole: ${overall.map((one) => `${one.who} is ${one.duty}`).join('; ')}.`,
-  );
+  if (overall.length < 2) return [];
+  return findings({
+    id: 'two-hold-the-whole',
+    clauses: overall.map((one) => one.clause),
+    sentence: `More than one holds the whole: ${overall.map((one) => `${one.who} is ${one.duty}`).join('; ')}.`,
+    facts: { holders: overall.map((one) => one.who) },
+  });
 };
 
-const practice =
-  (name: 'collects-passwords' | 'reports-own-accounts-as-impostors', id: string, sentence: string): Lint =>
-  ({ practices }) =>
-    practices.filter((one) => one.practice === name).map((one) => found(id, [one.clause], sentence));
+type Practice = PolicyDocument['practices'][number]['practice'];
 
-export const passwordsCollected = practice(
+const doubtful =
+  (practice: Practice, id: string, sentence: string): Lint =>
+  ({ practices }) => {
+    const clauses = practices.filter((one) => one.practice === practice).map((one) => one.clause);
+    return clauses.length === 0 ? [] : findings({ id, clauses, sentence, facts: { practice } });
+  };
+
+export const passwordsCollected = doubtful(
   'collects-passwords',
   'passwords-collected',
-  'Passwords of accounts are to be collected, against the terms of networks and good security practice.',
+  'Passwords of other people’s accounts are to be collected: against good security practice, and it seems against the terms of networks.',
 );
-export const ownAccountsAsImpostors = practice(
+
+export const ownAccountsAsImpostors = doubtful(
   'reports-own-accounts-as-impostors',
   'own-accounts-as-impostors',
-  'An approved account may be reported as an impostor, which would be untrue.',
+  'An account that was approved may be reported as an impostor, which would be untrue.',
 );
-
-const erasureAnswers = ['time', 'holds', 'records'] as const;
-
-export const erasureWithoutLimits: Lint = ({ practices }) =>
-  practices
-    .filter(
-      (one) =>
-        one.practice === 'pass-on-then-delete' &&
-        erasureAnswers.some((answer) => !one.limits.includes(answer)),
-    )
-    .map((one) =>
-      found(
-        'erasure-without-limits',
-        [one.clause],
-        `Details are passed on and deleted, with nothing said on: ${erasureAnswers.filter((answer) => !one.limits.includes(answer)).join(', ')}.`,
-      ),
-    );

@@ -7,26 +7,18 @@ export interface Finding {
   readonly clauses: readonly string[];
   readonly severity: 'note' | 'warning';
   readonly sentence: string;
+  /** What in the document, or on this day, led to it. */
+  readonly facts: Readonly<Record<string, Fact>>;
 }
+export type Fact = string | number | readonly string[];
 
 /** One general rule over a policy's own data and today's date. */
 export type Lint = (document: PolicyDocument, today: Temporal.PlainDate) => readonly Finding[];
 
-export const found = (
-  id: string,
-  clauses: readonly string[],
-  sentence: string,
-  severity: Finding['severity'] = 'warning',
-): Finding => ({ id, clauses, severity, sentence });
-
-/** One finding where there is anything to say. */
-export const foundIf = (
-  is: boolean,
-  id: string,
-  clauses: readonly string[],
-  sentence: string,
-  severity?: Finding['severity'],
-): readonly Finding[] => (is ? [found(id, clauses, sentence, severity)] : []);
+/** One finding, in the list that a lint gives. */
+export const findings = (one: Omit<Finding, 'severity'>, severity: Finding['severity'] = 'warning') => [
+  { ...one, clauses: [...new Set(one.clauses)], severity },
+];
 
 /** The clauses in which the document says these things of itself. */
 export const standing = (document: Pick<PolicyDocument, 'stands'>, ...topics: readonly string[]): string[] =>

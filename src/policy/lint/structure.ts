@@ -1,46 +1,58 @@
-import { foundIf, standing, type Lint } from './finding.ts';
+import { findings, standing, type Lint } from './finding.ts';
 
 export const unnumberedSections: Lint = (document) => {
-  const bare = document.sections.filter((section) => section.number === null);
-  return foundIf(
-    bare.length > 0,
-    'unnumbered-sections',
-    standing(document, 'sections'),
-    `Sections ${bare.map((one) => one.implied).join(' and ')} carry no number; the numbering of what follows implies them.`,
+  const bare = document.sections.filter((section) => section.number === null).map((one) => one.implied);
+  if (bare.length === 0) return [];
+  return findings(
+    {
+      id: 'unnumbered-sections',
+      clauses: standing(document, 'sections'),
+      sentence: `No number is printed over ${bare.join(' and ')}; the numbering of what follows implies them.`,
+      facts: { sections: bare },
+    },
     'note',
   );
 };
 
 export const missingAppendices: Lint = ({ appendices }) => {
   const missing = appendices.filter((one) => !one.attached);
-  return foundIf(
-    missing.length > 0,
-    'missing-appendices',
-    missing.map((one) => one.clause),
-    `Cited and not attached: ${missing.map((one) => one.name).join('; ')}.`,
-  );
+  if (missing.length === 0) return [];
+  const names = missing.map((one) => one.name);
+  return findings({
+    id: 'missing-appendices',
+    clauses: missing.map((one) => one.clause),
+    sentence: `Cited and not attached: ${names.join('; ')}.`,
+    facts: { names },
+  });
 };
 
-/** Two duties of one kind that people must bring to two places, or to an address that nobody can read. */
+/** An address that nobody can read; and where there are several, people must know which to write to. */
 export const hiddenAddresses: Lint = ({ addresses }) => {
   const masked = addresses.filter((one) => one.masked);
-  const differ = new Set(addresses.map((one) => one.shown)).size > 1;
-  return foundIf(
-    masked.length > 0 && differ,
-    'hidden-addresses',
-    masked.map((one) => one.clause),
-    `${addresses.map((one) => one.purpose).join(' and ')} go to different addresses, ${masked.length} of them hidden in the published copy.`,
-  );
+  if (masked.length === 0) return [];
+  const purposes = masked.map((one) => one.purpose);
+  const several = new Set(addresses.map((one) => one.shown)).size > 1;
+  return findings({
+    id: 'hidden-addresses',
+    clauses: masked.map((one) => one.clause),
+    sentence: `The published copy hides where to write for ${purposes.join(' and ')}${several ? '; they are different addresses' : ''}.`,
+    facts: { purposes, shown: masked.map((one) => one.shown) },
+  });
 };
 
 export const printedTwice: Lint = ({ principles }) => {
   const twice = principles.filter((one) => one.printed > 1);
   const split = principles.filter((one) => one.clauses.length > 1);
-  return foundIf(
-    twice.length > 0 || split.length > 0,
-    'printed-twice',
-    [...twice, ...split].flatMap((one) => one.clauses),
-    `${twice.length} principles are printed more than once; under two headings stand: ${split.map((one) => one.title).join(', ') || 'none'}.`,
+  if (twice.length === 0 && split.length === 0) return [];
+  const headings =
+    split.length === 0 ? '' : `; under two headings: ${split.map((one) => one.title).join(', ')}`;
+  return findings(
+    {
+      id: 'printed-twice',
+      clauses: [...twice, ...split].flatMap((one) => one.clauses),
+      sentence: `${twice.length} principles are printed more than once${headings}.`,
+      facts: { twice: twice.map((one) => one.title), split: split.map((one) => one.title) },
+    },
     'note',
   );
 };
@@ -49,10 +61,11 @@ export const printedTwice: Lint = ({ principles }) => {
 export const unlistedPolicies: Lint = (document) => {
   const { policiesListed, policiesReliedOn } = document;
   const unlisted = policiesReliedOn.filter((one) => !policiesListed.includes(one));
-  return foundIf(
-    unlisted.length > 0,
-    'unlisted-policies',
-    standing(document, 'policies'),
-    `Relied on and not listed: ${unlisted.join(', ')}.`,
-  );
+  if (unlisted.length === 0) return [];
+  return findings({
+    id: 'unlisted-policies',
+    clauses: standing(document, 'policies'),
+    sentence: `Relied on and not listed: ${unlisted.join(', ')}.`,
+    facts: { policies: unlisted },
+  });
 };

@@ -2,14 +2,26 @@ import { z } from 'zod';
 import { plain, rule } from '../rule.ts';
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
-const windows = z.array(z.tuple([time, time]));
+const windows = z
+  .array(z.tuple([time, time]))
+  .refine((all) => all.every(([opens, closes]) => opens < closes), 'A window must close later than it opens')
+  .refine(
+    (all) => all.every(([opens], at) => at === 0 || opens >= (all[at - 1]?.[1] ?? '')),
+    'Windows of one day must follow one another',
+  );
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 const hours = z.strictObject({
-  zone: z.string().min(1),
+  zone: z.string().regex(/^[A-Z]/, 'Write a time zone by its name, such as Europe/London'),
   /** A named holiday calendar, or null where holidays change nothing. */
   holidays: z.enum(['england-and-wales', 'scotland', 'northern-ireland', 'uk-union']).nullable(),
-  weekly: z.partialRecord(z.enum(weekdays), windows),
+  weekly: z
+    .partialRecord(z.enum(weekdays), windows)
+    .refine((week) => Object.values(week).some((day) => day.length > 0), 'Open on one day at least'),
+  /** Other hours on one date, or none: a closure. */
+  exceptions: z
+    .record(z.iso.date(), z.strictObject({ windows, reason: z.string().min(1), author: z.string().min(1) }))
+    .optional(),
 });
 
 const dayNames = {
