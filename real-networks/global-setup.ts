@@ -21,6 +21,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const program = join(import.meta.dirname, 'start.ts');
   const child = spawn(process.execPath, [program, '--with-parent'], { stdio: ['pipe', 'pipe', file] });
   closeSync(file);
+  if (!child.stdout) throw new Error('The network cannot tell where it is.');
   const ended = once(child, 'exit');
   const lines = createInterface({ input: child.stdout });
   const started = await Promise.race([once(lines, 'line'), ended.then(() => undefined)]);
