@@ -21,17 +21,26 @@ export async function startProgram(
 ): Promise<Program> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'signpost-journey-'));
   if (options.clock !== undefined) {
-    const offset = Temporal.Now.instant().until(Temporal.Instant.from(options.clock), { largestUnit: 'hours' });
+    const offset = Temporal.Now.instant().until(Temporal.Instant.from(options.clock), {
+      largestUnit: 'hours',
+    });
     writeFileSync(join(folder, 'practice-clock'), `${offset.toString()}\n`);
   }
   const words = ['serve', ...(options.practice === false ? [] : ['--practice'])];
   const child = spawn(join(root, 'signpost'), words, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, SIGNPOST_FOLDER: folder, SIGNPOST_PORT: await freePort(), SIGNPOST_COLLECT_SECONDS: '1', ...options.environment },
+    env: {
+      ...process.env,
+      SIGNPOST_FOLDER: folder,
+      SIGNPOST_PORT: await freePort(),
+      SIGNPOST_COLLECT_SECONDS: '1',
+      ...options.environment,
+    },
   });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
   const address = await readyAddress(child, () => said);
   return {
     address,

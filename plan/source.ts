@@ -104,17 +104,20 @@ interface SyntaxNode {
 const isNode = (value: unknown): value is SyntaxNode & Record<string, unknown> =>
   typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
 
-/** Functions of a file with the number of lines that each covers. */
+/** Functions of a file with the number of lines that are each one's own: a function inside it is counted by itself. */
 export function functionsOf(file: SourceFile): { line: number; lines: number }[] {
   const found: { line: number; lines: number }[] = [];
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) return value.forEach(visit);
-    if (!isNode(value)) return;
-    if (/^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(value.type)) {
-      const line = lineOf(file.text, value.start);
-      found.push({ line, lines: lineOf(file.text, value.end) - line + 1 });
-    }
-    Object.values(value).forEach(visit);
+  /** @returns the lines of functions inside, so that the one around them does not count them again. */
+  const visit = (value: unknown): number => {
+    if (Array.isArray(value)) return value.reduce((sum: number, one) => sum + visit(one), 0);
+    if (!isNode(value)) return 0;
+    const inside = Object.values(value).reduce((sum: number, one) => sum + visit(one), 0);
+    if (!/^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(value.type)) return inside;
+    const line = lineOf(file.text, value.start);
+    const all = lineOf(file.text, value.end) - line + 1;
+    found.push({ line, lines: all - inside });
+    // One that stands on a single line takes none away from those around it.
+    return all > 1 ? Math.max(all - 1, inside) : inside;
   };
   visit(parseAst(file.text, { lang: file.path.endsWith('x') ? 'tsx' : 'ts' }, file.path));
   return found;

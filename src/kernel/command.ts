@@ -69,8 +69,8 @@ export interface CommandSpec<L extends Lifecycle, V extends VerbOf<L>, N extends
   /** Closes this gate: nobody who passes through it is under way when this commits. */
   readonly closes?: string;
   /** What the table cannot say, such as a lease that is over. Returns a refusal, or nothing. */
-  can?(given: Omit<Given<L, N, never>, 'input'>): Refused | undefined;
-  decide(given: Given<L, N, InputOf<Form<F>>>): Decision<RowOf<L>, StepOf<L, V>>;
+  readonly can?: (given: Omit<Given<L, N, never>, 'input'>) => Refused | undefined;
+  readonly decide: (given: Given<L, N, InputOf<Form<F>>>) => Decision<RowOf<L>, StepOf<L, V>>;
   /** Offered on pages beside the row (true unless told). */
   readonly button?: false;
 }
@@ -128,7 +128,7 @@ export function command<
   L extends Lifecycle,
   const V extends VerbOf<L> & string,
   F extends Fields,
-  N extends Needs = Record<never, never>,
+  N extends Needs = Needs,
 >(lifecycle: L, verb: V, spec: CommandSpec<L, V, N, F>): Command<L, V, N, F> {
   const steps = lifecycle.steps.filter((step) => step.by === verb);
   if (steps.length === 0) throw new Error(`${lifecycle.name} has no step ${verb}`);
@@ -149,7 +149,7 @@ export function command<
     creates,
     // The kernel hands `decide` exactly what its declaration asked for; the types meet here and nowhere else.
     can: can ? (given) => can(given as never) : undefined,
-    decide: (given) => spec.decide(given as never) as AnyDecision,
+    decide: (given) => spec.decide(given as never),
   };
 }
 

@@ -5,7 +5,7 @@ import type { AnyTables } from './store-port.ts';
 
 /** Reads for a decision or a screen, typed by the room that asks. */
 export interface Reader {
-  tables<Tables>(): Kysely<Tables>;
+  readonly tables: <Tables>() => Kysely<Tables>;
 }
 
 export const readerOf = (db: Kysely<AnyTables>): Reader => ({ tables: <Tables>() => db as Kysely<Tables> });

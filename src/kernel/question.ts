@@ -14,11 +14,11 @@ export interface Reading<Input> {
   readonly now: Temporal.Instant;
   readonly policy: Policy;
   /** The read-only handle, typed by the room that asks. */
-  tables<Tables>(): Kysely<Tables>;
+  readonly tables: <Tables>() => Kysely<Tables>;
   /** The audit trail, to read. */
   readonly trail: Trail;
   /** The SQL condition under which this person sees rows of a lifecycle: every read of its table carries it. */
-  seen(of: Lifecycle): RawBuilder<boolean>;
+  readonly seen: (of: Lifecycle) => RawBuilder<boolean>;
 }
 
 /** Who may ask: any of these parties, or everybody, signed in or not. What rows they get is the sight's business. */

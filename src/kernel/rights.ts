@@ -16,7 +16,8 @@ export const actorName = (actor: Actor): string =>
 /** A role held everywhere, or at one place (a department, an account, a team). */
 export interface Grant {
   readonly role: Role;
-  readonly at: 'everywhere' | string;
+  /** `everywhere`, or the id of a place. */
+  readonly at: string;
 }
 
 /** The actor with the grants that are in force at this moment. */

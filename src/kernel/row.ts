@@ -62,7 +62,8 @@ async function theOneThatIsThere(
     .selectFrom(command.lifecycle.table.name)
     .select(['id', 'state', 'version', 'policy']);
   for (const column of command.once ?? []) query = query.where(column, '=', decision.create?.[column]);
-  return (await query.executeTakeFirstOrThrow()) as StoredRow;
+  const row: StoredRow = await query.executeTakeFirstOrThrow();
+  return row;
 }
 
 /** Writes the decision's changes to the row. */

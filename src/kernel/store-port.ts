@@ -30,30 +30,30 @@ export interface KeptAnswer {
 export interface Writing {
   db: Transaction<AnyTables>;
   /** Transaction advisory lock by name: `shared` to pass through a gate, `exclusive` to close it. */
-  gate(name: string, mode: 'shared' | 'exclusive'): Promise<void>;
+  readonly gate: (name: string, mode: 'shared' | 'exclusive') => Promise<void>;
   /** Serialises users of one idempotency key, and returns the answer kept for it, if any. */
-  kept(actor: string, key: string): Promise<KeptAnswer | undefined>;
-  keep(actor: string, key: string, answer: KeptAnswer): Promise<void>;
+  readonly kept: (actor: string, key: string) => Promise<KeptAnswer | undefined>;
+  readonly keep: (actor: string, key: string, answer: KeptAnswer) => Promise<void>;
   /** Adds to the audit trail; linked at commit by the database. */
-  audit(entry: AuditEntry): Promise<void>;
+  readonly audit: (entry: AuditEntry) => Promise<void>;
   /** Who did any of these commands to this row, ever (`person:<uuid>`): what `otherThan` asks. */
-  actors(kind: string, row: string, commands: readonly string[]): Promise<string[]>;
+  readonly actors: (kind: string, row: string, commands: readonly string[]) => Promise<string[]>;
   /** Enqueues in this transaction: a roll-back takes the job with it. Throws for an unknown queue. */
-  enqueue(jobs: Job[]): Promise<void>;
+  readonly enqueue: (jobs: Job[]) => Promise<void>;
   /** Tells live listeners at commit that something of this kind changed. */
-  notify(kind: string, row: string): Promise<void>;
+  readonly notify: (kind: string, row: string) => Promise<void>;
 }
 
 export interface Store {
   /** Runs `work` in one transaction; a deadlock or serialisation failure is retried once. */
-  write<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
+  readonly write: <T>(work: (writing: Writing) => Promise<T>) => Promise<T>;
   /** A read-only handle (`default_transaction_read_only`), typed by the asking room. */
-  read<Tables = AnyTables>(): Kysely<Tables>;
+  readonly read: <Tables = AnyTables>() => Kysely<Tables>;
   readonly trail: Trail;
   /** Salted digest of a value that may be personal; the salt lies outside the database. */
-  digest(value: string): string;
+  readonly digest: (value: string) => string;
   /** Several reads that must agree: one read-only repeatable-read transaction. */
-  snapshot<T>(work: (reader: Kysely<AnyTables>) => Promise<T>): Promise<T>;
+  readonly snapshot: <T>(work: (reader: Kysely<AnyTables>) => Promise<T>) => Promise<T>;
 }
 
 /** One line of the trail as screens and exports read it: the decoded entry and its place in the chain. */
@@ -78,9 +78,9 @@ export interface TrailQuery {
 
 /** Reading the audit trail. Writing is `Writing.audit` alone. */
 export interface Trail {
-  find(query: TrailQuery): Promise<TrailLine[]>;
+  readonly find: (query: TrailQuery) => Promise<TrailLine[]>;
   /** Number of entries by clause since an instant. */
-  countByClause(policy: string, since: Temporal.Instant): Promise<Map<string, number>>;
+  readonly countByClause: (policy: string, since: Temporal.Instant) => Promise<Map<string, number>>;
   head(): Promise<{ sequence: number; hash: string }>;
 }
 

@@ -18,10 +18,10 @@ import {
 export interface Seeding {
   readonly address: string;
   readonly network: Practice;
-  moveTo(instant: Temporal.Instant): void;
+  readonly moveTo: (instant: Temporal.Instant) => void;
   /** Lets the network pretend that it is another moment; undefined for the clock's own. */
-  at(instant: Temporal.Instant | undefined): void;
-  say(text: string): void;
+  readonly at: (instant: Temporal.Instant | undefined) => void;
+  readonly say: (text: string) => void;
 }
 
 const key = 'practice-key';

@@ -17,8 +17,8 @@ export interface OpenPractice {
   /** Where the practice network listens, on this machine only. */
   readonly address: string;
   /** Fills an empty installation with invented people and a day's traffic. */
-  begin(opened: OpenHouse, say: (text: string) => void): Promise<PracticePort>;
-  close(): Promise<void>;
+  readonly begin: (opened: OpenHouse, say: (text: string) => void) => Promise<PracticePort>;
+  readonly close: () => Promise<void>;
 }
 
 /** Practice mode: a network of its own, people who do not exist, and a clock that may be moved. */

@@ -11,6 +11,7 @@ export const bindingShape = z.array(
     clause: z.string(),
     basis: z.enum(['stated', 'inferred', 'default']),
     value: z.unknown().optional(),
+    ours: z.array(z.string()).optional(),
     note: z.string().optional(),
   }),
 );
@@ -60,7 +61,7 @@ function checkClause(
 }
 
 function readBinding(
-  { rule, clause, basis, value = null, note }: WrittenBinding & { readonly rule: RuleName },
+  { rule, clause, basis, value = null, ours = [], note }: WrittenBinding & { readonly rule: RuleName },
   { catalogue }: Ground,
   say: (problem: string) => void,
 ): Binding {
@@ -69,10 +70,15 @@ function readBinding(
     say(
       `the value of ${rule}: ${[issue.path.join('.'), issue.message].filter((part) => part !== '').join(' ')}`,
     );
+  const fields = Object.keys(Object(value));
+  for (const field of ours.filter((one) => !fields.includes(one)))
+    say(`${rule} has no ${field} of which it could be said that it is ours`);
+  if (basis === 'default' && ours.length > 0) say(`${rule} is a default: all of its value is ours`);
   return {
     rule,
     clause,
     basis,
+    ours,
     value: result.success ? result.data : null,
     ...(note === undefined ? {} : { note }),
   };

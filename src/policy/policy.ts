@@ -27,6 +27,8 @@ export interface Binding {
   readonly clause: string;
   readonly value: unknown;
   readonly basis: Basis;
+  /** Fields of the value that the policy does not give, though it gives the rest: ours, and never put into its mouth. */
+  readonly ours: readonly string[];
   /** Why a default is what it is, or how an inference was drawn. */
   readonly note?: string;
 }

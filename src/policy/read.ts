@@ -99,8 +99,9 @@ function policyOf(
     value: (rule) => bound(rule).value as never,
     basis: (rule) => bound(rule).basis,
     cite(rule) {
-      const { clause, basis, value, note } = bound(rule);
-      const words = (catalogue[rule].words as (value: unknown) => string)(value);
+      const { clause, basis, value, ours, note } = bound(rule);
+      const wording = catalogue[rule].words as (value: unknown, ours: readonly string[]) => string;
+      const words = wording(value, ours);
       const { title } = clauseOf(clause);
       return { rule, clause, title, words, basis, policy: id, ...(note === undefined ? {} : { note }) };
     },
@@ -113,6 +114,7 @@ const unbound = (rule: RuleName, value: unknown, clause: string): Binding => ({
   rule,
   clause,
   value: value ?? null,
+  ours: [],
   basis: 'default',
   note: 'This rule is newer than the policy.',
 });

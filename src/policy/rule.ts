@@ -9,15 +9,18 @@ export interface RuleSpec<Value = unknown> {
   readonly since: number;
   /** What holds for packs older than the rule: our default. */
   readonly fallback?: Value;
-  /** About six words, with the pack's own values put in: what a citation says. */
-  readonly words: (value: Value) => string;
+  /**
+   * About six words, with the pack's own values put in: what a citation says.
+   * @param ours fields of the value that the policy does not give: a citation leaves them out.
+   */
+  readonly words: (value: Value, ours: readonly string[]) => string;
 }
 
 /** A rule with a value. */
 export const rule = <Value>(
   about: string,
   value: z.ZodType<Value>,
-  words: (value: Value) => string,
+  words: RuleSpec<Value>['words'],
   more: { since?: number; fallback?: Value } = {},
 ): RuleSpec<Value> => ({
   about,

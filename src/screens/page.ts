@@ -20,14 +20,14 @@ export interface PageContext {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   /** Asks a question as this person. */
-  ask<Output>(question: AskedQuestion<Output>, input?: Record<string, unknown>): Promise<Output>;
+  readonly ask: <Output>(question: AskedQuestion<Output>, input?: Record<string, unknown>) => Promise<Output>;
   /** The row, if this person may see it. @throws Refused (404) otherwise. */
-  row(of: Lifecycle, id: string): Promise<StoredRow>;
+  readonly row: (of: Lifecycle, id: string) => Promise<StoredRow>;
   /** What this person may do to the row now, and who could do the rest. */
-  verbs(of: Lifecycle, row: StoredRow): Promise<Verb[]>;
+  readonly verbs: (of: Lifecycle, row: StoredRow) => Promise<Verb[]>;
   /** The form of a command, or a refusal. */
-  offer(command: AnyCommand, id?: string): Promise<Offer>;
-  cite(rule: RuleName): Citation;
+  readonly offer: (command: AnyCommand, id?: string) => Promise<Offer>;
+  readonly cite: (rule: RuleName) => Citation;
 }
 
 export type AskedQuestion<Output> = Omit<Question, 'output' | 'read' | 'input'> & {

@@ -55,7 +55,7 @@ export const batch = 500;
  * Never copied: the steps travel in the manifest, and a copy of sign-in's sessions would be keys to the house that
  * come back to life with an old backup. Everybody signs in again after a restore.
  */
-const leftOut: readonly string[] = ['migrations', 'session', 'verification'];
+const leftOut: readonly string[] = ['migrations', 'sign_in_sessions', 'sign_in_verifications'];
 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 

@@ -215,10 +215,10 @@ test('a trail rewritten with every digest made anew is still caught by its chain
 test('sessions of the sign-in library stay out: an old backup signs nobody in', async () => {
   const other = await open();
   await other.write(async ({ db }) => {
-    await sql`create table session (id text primary key, token text)`.execute(db);
-    await sql`insert into session values ('1', 'token-of-somebody')`.execute(db);
+    await sql`create table sign_in_sessions (id text primary key, token text)`.execute(db);
+    await sql`insert into sign_in_sessions values ('1', 'token-of-somebody')`.execute(db);
   });
   const copy = join(folder, 'sessions.backup');
   expect(await backup(other.address, copy)).toEqual({ tables: 5, rows: 1 });
-  expect(gunzipSync(readFileSync(copy)).toString('utf8')).not.toMatch(/token-of-somebody|"session"/);
+  expect(gunzipSync(readFileSync(copy)).toString('utf8')).not.toMatch(/token-of-somebody|"sign_in_sessions"/);
 });

@@ -8,17 +8,17 @@ type Ids = Job['ids'];
 
 /** The job queue: everything queued in a transaction happens after its commit, at least once. */
 export interface Jobs {
-  enqueue(db: Kysely<AnyTables>, jobs: readonly Job[]): Promise<void>;
+  readonly enqueue: (db: Kysely<AnyTables>, jobs: readonly Job[]) => Promise<void>;
   work(
     queue: string,
     handler: (job: { readonly id: string; readonly ids: Ids }) => Promise<void>,
     options?: { readonly concurrency?: number },
   ): Promise<void>;
   /** Runs `run` every so many seconds on one of several workers: who holds the lock of that name. */
-  every(seconds: number, name: string, run: () => Promise<void>): Promise<void>;
+  readonly every: (seconds: number, name: string, run: () => Promise<void>) => Promise<void>;
   /** Jobs that failed for good, by queue: somebody must look. */
   deadLetters(): Promise<{ queue: string; count: number }[]>;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const deadLetterOf = (queue: string): string => `failed/${queue.split('/')[1] ?? 'rest'}`;

@@ -10,8 +10,11 @@ export interface Changed {
 /** Tells open pages which rows changed. */
 export interface Listening {
   /** @returns how to stop. `onChange` also runs after a lost connection, when anything may have changed. */
-  subscribe(kinds: readonly string[], onChange: (changed?: readonly Changed[]) => void): () => void;
-  close(): Promise<void>;
+  readonly subscribe: (
+    kinds: readonly string[],
+    onChange: (changed?: readonly Changed[]) => void,
+  ) => () => void;
+  readonly close: () => Promise<void>;
 }
 
 export const channel = 'signpost_changed';

@@ -4,9 +4,9 @@ import { temporalTypes } from './temporal.ts';
 
 /** Where things are told that nobody waits for: a code and no personal data. */
 export interface Log {
-  info(facts: Record<string, unknown>, message: string): void;
-  warn(facts: Record<string, unknown>, message: string): void;
-  error(facts: Record<string, unknown>, message: string): void;
+  readonly info: (facts: Record<string, unknown>, message: string) => void;
+  readonly warn: (facts: Record<string, unknown>, message: string) => void;
+  readonly error: (facts: Record<string, unknown>, message: string) => void;
 }
 
 export const silent: Log = { info() {}, warn() {}, error() {} };

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 /** Encryption of network tokens, and salted digests for the trail. Keys lie outside the database. */
 export interface Secrets {
   /** AES-256-GCM; the text carries the key's id, so that old ones stay readable after a rotation. */
-  seal(text: string): string;
+  readonly seal: (text: string) => string;
   /** @throws where the key is not here or the text was changed. */
-  open(sealed: string): string;
+  readonly open: (sealed: string) => string;
   /** HMAC-SHA-256 under the installation's salt, hex. */
-  digest(value: string): string;
+  readonly digest: (value: string) => string;
 }
 
 interface Keys {

@@ -7,9 +7,9 @@ const perAddress = 20;
 /** Counts failed sign-ins: after a few, each further one must wait. A stranger can slow an account down, never lock it. */
 export interface Attempts {
   /** Seconds to wait before this account from this address may try again; nought where it may. */
-  wait(account: string, address: string): number;
-  failed(account: string, address: string): void;
-  succeeded(account: string): void;
+  readonly wait: (account: string, address: string) => number;
+  readonly failed: (account: string, address: string) => void;
+  readonly succeeded: (account: string) => void;
 }
 
 export function attempts(clock: Clock): Attempts {

@@ -29,8 +29,29 @@ export const absoluteHours = 12;
 
 const stranger = 'We do not know you by this sign-in yet. Ask an administrator to link it to you.';
 
+/** The organisation's own sign-in. People are known by issuer and subject alone: addresses of others play no part. */
+const elsewhere = (settings: AuthSettings, oidc: OidcSettings) =>
+  genericOAuth({
+    config: [
+      {
+        providerId: 'oidc',
+        discoveryUrl: `${oidc.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+        clientId: oidc.clientId,
+        clientSecret: oidc.clientSecret,
+        scopes: ['openid'],
+        pkce: true,
+        disableImplicitSignUp: false,
+        async mapProfileToUser(profile) {
+          const { sub } = profile;
+          const person = typeof sub === 'string' ? await settings.personOf(oidc.issuer, sub) : undefined;
+          if (person === undefined) throw new Error(stranger);
+          return { email: nameFor(person), name: person, emailVerified: true };
+        },
+      },
+    ],
+  });
+
 function optionsFor(settings: AuthSettings) {
-  const { oidc } = settings;
   return {
     database: settings.pool,
     baseURL: settings.origin,
@@ -68,28 +89,7 @@ function optionsFor(settings: AuthSettings) {
     },
     plugins: [
       twoFactor({ issuer: 'Signpost', twoFactorTable: 'sign_in_two_factors' }),
-      ...(oidc
-        ? [
-            genericOAuth({
-              config: [
-                {
-                  providerId: 'oidc',
-                  discoveryUrl: `${oidc.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
-                  clientId: oidc.clientId,
-                  clientSecret: oidc.clientSecret,
-                  scopes: ['openid'],
-                  pkce: true,
-                  disableImplicitSignUp: false,
-                  async mapProfileToUser(profile) {
-                    const person = await settings.personOf(oidc.issuer, String(profile['sub'] ?? ''));
-                    if (person === undefined) throw new Error(stranger);
-                    return { email: nameFor(person), name: person, emailVerified: true };
-                  },
-                },
-              ],
-            }),
-          ]
-        : []),
+      ...(settings.oidc ? [elsewhere(settings, settings.oidc)] : []),
     ],
   } satisfies BetterAuthOptions;
 }

@@ -8,17 +8,17 @@ import { hashPassword, wrongPassword } from './passwords.ts';
 export interface SignIn {
   readonly auth: Auth;
   /** The person of this request's session. Their time runs on: somebody is at work. */
-  actorOf(headers: Headers): Promise<Actor | undefined>;
+  readonly actorOf: (headers: Headers) => Promise<Actor | undefined>;
   /** The same without prolonging it. */
-  peek(headers: Headers): Promise<Actor | undefined>;
+  readonly peek: (headers: Headers) => Promise<Actor | undefined>;
   /** Ends every session of a person, everywhere. */
-  endSessions(personId: string): Promise<void>;
+  readonly endSessions: (personId: string) => Promise<void>;
   /** Lets a person sign in with a password. @throws with a sentence for a password that will not do. */
-  setPassword(personId: string, name: string, password: string): Promise<void>;
+  readonly setPassword: (personId: string, name: string, password: string) => Promise<void>;
   /** A new session's token, for the command line. Shown once. */
-  tokenFor(personId: string): Promise<string>;
+  readonly tokenFor: (personId: string) => Promise<string>;
   /** `Set-Cookie` headers of a session as this person: practice mode only. */
-  enter(personId: string, name: string): Promise<string[]>;
+  readonly enter: (personId: string, name: string) => Promise<string[]>;
 }
 
 /** @param away turns the database's own errors into `StoreAway`, so that being away is never taken for not signed in. */

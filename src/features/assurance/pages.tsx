@@ -98,6 +98,28 @@ async function document({ ask, policy, now, query, house }: PageContext): Promis
   );
 }
 
+/** The rules of the product that a clause decides, with their values and why they are what they are. */
+const BoundRules = ({ of }: { readonly of: Clause['rules'] }) =>
+  of.length === 0 ? (
+    <p>None yet: nothing in the program decides under this clause.</p>
+  ) : (
+    <SummaryList
+      rows={of.map((one) => ({
+        key: one.rule,
+        value: (
+          <>
+            {one.words}.{' '}
+            <Tag colour={one.basis === 'default' ? 'yellow' : 'blue'}>{basisWords[one.basis]}</Tag>
+            {one.note === null ? null : <p className="nhsuk-hint">{one.note}</p>}
+            <p className="nhsuk-hint">
+              {one.rule in rules ? rules[one.rule as keyof typeof rules].about : ''}
+            </p>
+          </>
+        ),
+      }))}
+    />
+  );
+
 /** One clause with its evidence: rules and values, figures, and for those who may see them the last decisions. */
 async function oneClause({ ask, params, house, now, standing }: PageContext): Promise<ReactNode> {
   const { clauses } = await ask(inForce);
@@ -120,25 +142,7 @@ async function oneClause({ ask, params, house, now, standing }: PageContext): Pr
       </PageHeading>
       <p className="nhsuk-lede-text">{clause.text}</p>
       <h2 className="nhsuk-heading-m">Rules of the product bound to it</h2>
-      {clause.rules.length === 0 ? (
-        <p>None yet: nothing in the program decides under this clause.</p>
-      ) : (
-        <SummaryList
-          rows={clause.rules.map((one) => ({
-            key: one.rule,
-            value: (
-              <>
-                {one.words}.{' '}
-                <Tag colour={one.basis === 'default' ? 'yellow' : 'blue'}>{basisWords[one.basis]}</Tag>
-                {one.note === null ? null : <p className="nhsuk-hint">{one.note}</p>}
-                <p className="nhsuk-hint">
-                  {one.rule in rules ? rules[one.rule as keyof typeof rules].about : ''}
-                </p>
-              </>
-            ),
-          }))}
-        />
-      )}
+      <BoundRules of={clause.rules} />
       <h2 className="nhsuk-heading-m">How it is doing</h2>
       {figures.length === 0 ? (
         <p>Not measured.</p>

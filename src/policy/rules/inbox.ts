@@ -64,12 +64,18 @@ export const inboxRules = {
   'inbox.signpost': rule(
     'Enquiries are signposted from a checked directory',
     z.strictObject({ staleAfterDays: days }),
-    ({ staleAfterDays }) => `signpost; check entries every ${staleAfterDays} days`,
+    ({ staleAfterDays }, ours) =>
+      ours.includes('staleAfterDays')
+        ? 'signpost to who can help'
+        : `signpost; check entries every ${staleAfterDays} days`,
   ),
   'inbox.pass-on': rule(
     'Who can answer is given the enquiry and answers the person',
     z.strictObject({ dueWorkingDays: days }),
-    ({ dueWorkingDays }) => `pass on; answer in ${dueWorkingDays} working days`,
+    ({ dueWorkingDays }, ours) =>
+      ours.includes('dueWorkingDays')
+        ? 'pass on to who can answer'
+        : `pass on; answer in ${dueWorkingDays} working days`,
   ),
   'inbox.tell-who-will-answer': plain('The person is told who will answer', 'tell them who will answer'),
   'inbox.close-with-reason': rule(

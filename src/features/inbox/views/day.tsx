@@ -25,6 +25,26 @@ export const stripOf = (of: Day, title: string): DayStripProps => ({
 const dated = (text: string | undefined): string | undefined =>
   z.iso.date().safeParse(text).success ? text : undefined;
 
+const WhichDay = ({ date }: { readonly date: string }) => (
+  <form className="sp-filter" action="/inbox/day" method="get">
+    <div className="sp-filter__fields">
+      <label className="nhsuk-label" htmlFor="day">
+        Day
+      </label>
+      <input
+        className="nhsuk-input nhsuk-input--width-10"
+        id="day"
+        name="date"
+        type="date"
+        defaultValue={date}
+      />
+      <button className="nhsuk-button nhsuk-button--small" type="submit">
+        Show
+      </button>
+    </div>
+  </form>
+);
+
 /** Was anybody looking on that day? */
 export async function dayPage(context: PageContext) {
   const date = dated(context.query['date']);
@@ -37,23 +57,7 @@ export async function dayPage(context: PageContext) {
   return (
     <>
       <PageHeading caption="Inbox">Who was looking on {format.longDayOf(on)}</PageHeading>
-      <form className="sp-filter" action="/inbox/day" method="get">
-        <div className="sp-filter__fields">
-          <label className="nhsuk-label" htmlFor="day">
-            Day
-          </label>
-          <input
-            className="nhsuk-input nhsuk-input--width-10"
-            id="day"
-            name="date"
-            type="date"
-            defaultValue={of.date}
-          />
-          <button className="nhsuk-button nhsuk-button--small" type="submit">
-            Show
-          </button>
-        </div>
-      </form>
+      <WhichDay date={of.date} />
       {of.closedBecause === null ? null : <p>We were closed: {of.closedBecause}.</p>}
       <DayStrip {...stripOf(of, 'A mark for each minute in which somebody looked')} />
       <h2 className="nhsuk-heading-m">Exceptions</h2>

@@ -25,7 +25,7 @@ create table grants (
   at text not null,
   starts_at timestamptz not null,
   ends_at timestamptz,
-  given_by uuid references people,
+  given_by uuid,
   ended_at timestamptz
 );
 create index grants_person on grants (person) where state = 'given';

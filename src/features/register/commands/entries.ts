@@ -8,12 +8,10 @@ import { accountKinds } from '../words.ts';
 /** The networks that the policy names, by the names that people know. */
 const networks = need(async (_, { policy }) =>
   choices<Option>(
-    policy
-      .value('register.networks')
-      .networks.map((one) => ({
-        id: one.id,
-        name: one.wasNamed === undefined ? one.name : `${one.name} (${one.wasNamed})`,
-      })),
+    policy.value('register.networks').networks.map((one) => ({
+      id: one.id,
+      name: one.wasNamed === undefined ? one.name : `${one.name} (${one.wasNamed})`,
+    })),
   ),
 );
 
