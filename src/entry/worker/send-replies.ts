@@ -38,8 +38,9 @@ export async function sendReply(house: House, reach: Reach, log: Log, id: string
   if (!(await claimed(house, id))) return;
   const reply = await replyToSend(readerOf(house.store.read()), id);
   if (!reply) return;
-  const network = await reach.networkOf(reply.account);
+  let network: Network | undefined;
   try {
+    network = await reach.networkOf(reply.account);
     const call = await reach.call(reply.account);
     const sent = await sendOrFind(network, call, reply);
     await record(house, id, reply, sent);
@@ -98,7 +99,7 @@ async function record(house: House, id: string, reply: ReplyToSend, sent: Publis
 async function recordFault(
   house: House,
   log: Log,
-  network: Network,
+  network: Network | undefined,
   reply: ReplyToSend,
   fault: NetworkFault,
 ): Promise<void> {
@@ -108,7 +109,7 @@ async function recordFault(
   );
   const request = { actor: systemActor('sender'), id: reply.id, door: 'worker' } as const;
   const attempt = reply.attempt;
-  const repeatable = network.publish.present && network.publish.repeat === 'safe' && attempt < 6;
+  const repeatable = network?.publish.present === true && network.publish.repeat === 'safe' && attempt < 6;
   switch (fault.kind) {
     case 'refused':
     case 'window-closed':
