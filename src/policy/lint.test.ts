@@ -40,7 +40,7 @@ describe('findings', () => {
       expect(ids).not.toContain(later);
     const yammerOnly = finding('renamed-products', {}, Temporal.PlainDate.from('2023-06-30'));
     expect(yammerOnly?.facts).toEqual({ products: ['Yammer (now Viva Engage)'] });
-    const both = finding('renamed-products', {}, Temporal.PlainDate.from('2023-07-31'));
+    const both = finding('renamed-products', {}, Temporal.PlainDate.from('2023-07-01'));
     expect(both?.facts).toEqual({ products: ['Twitter (now X)', 'Yammer (now Viva Engage)'] });
   });
 });
@@ -95,6 +95,17 @@ describe('promises', () => {
     const practice = { clause: '6.5.e', practice: 'pass-on-then-delete' as const };
     const found = finding('erasure-without-limits', { practices: [{ ...practice, limits: ['time'] }] });
     expect(found?.facts).toEqual({ unsaid: ['what stops it', 'what must be kept all the same'] });
+  });
+});
+
+describe('principles', () => {
+  test('are found where they are printed twice, and where they stand under two headings', () => {
+    const once = { title: 'Pause', printed: 1, clauses: ['6.7.P21'] };
+    const facts = (change: object) =>
+      finding('printed-twice', { principles: [{ ...once, ...change }] })?.facts;
+    expect(facts({})).toBeUndefined();
+    expect(facts({ printed: 2 })).toEqual({ twice: ['Pause'], split: [] });
+    expect(facts({ clauses: ['6.7.P21', '6.7.P22'] })).toEqual({ twice: [], split: ['Pause'] });
   });
 });
 

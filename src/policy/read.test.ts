@@ -87,6 +87,10 @@ describe('a clause', () => {
     expect(icb.clause('6.2.i.1').number).toBeNull();
     expect(icb.clause('DC.1').number).toBeNull();
     expect(council.clause('S4/2').number).toBe('4');
+    const sections = [{ number: '6.1', implied: '6.1', title: 'Alone' }];
+    const bare = readPolicy(changed({ document: { sections } }));
+    expect(bare.clause('6.1.c').number).toBe('6.1');
+    expect(bare.clause('6.10.e').number).toBeNull();
   });
 
   test('that a policy does not have is an error that names both', () => {
@@ -150,6 +154,30 @@ describe('a pack that cannot be read', () => {
       'a statement out of an inference',
       { bindings: bindAs(inbox, { clause: '6.1.d' }) },
       'which is itself inferred',
+    ],
+    [
+      'something of ours that is not there',
+      { bindings: bindAs(inbox, { ours: ['share'] }) },
+      `${inbox} has no share`,
+    ],
+    [
+      'a default of which a part is said to be ours',
+      { bindings: bindAs(inbox, { basis: 'default', ours: ['minutes'] }) },
+      'all of its value is ours',
+    ],
+    [
+      'a clause under a practice that is not there',
+      { document: { practices: [{ clause: '99.p', practice: 'collects-passwords', limits: [] }] } },
+      'policy.json names clause 99.p',
+    ],
+    [
+      'a window of no length',
+      {
+        bindings: bindAs('hours.open', {
+          value: { zone: 'Europe/London', holidays: null, weekly: { mon: [['09:00', '09:00']] } },
+        }),
+      },
+      'must close later',
     ],
     [
       'a window that closes before it opens',
