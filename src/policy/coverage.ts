@@ -91,7 +91,7 @@ export interface RanTest {
 
 /**
  * What is wrong between what a coverage claims and what the tests have shown.
- * @param ran every test of the run, with its file from the root and its name as written.
+ * @param ran every test of the run, with its file from the root, and its name under those of its groups: `group > test`.
  * @returns a sentence for each test that is named and did not run, or did not pass.
  */
 export function checkCoverage(coverage: Coverage, ran: readonly RanTest[]): string[] {
