@@ -27,11 +27,12 @@ export async function openPolicies(
 
 /** What the command line reads of policies: no database. */
 export async function loadedPolicies(clock: Clock = systemClock): Promise<LoadedPolicies> {
-  const { packs, inForce } = await openPolicies();
+  const policies = await openPolicies();
+  const { packs } = policies;
   const now = clock.now();
   return {
     policies: packs.map((pack) => pack.policy),
-    inForce: inForce(now),
+    inForce: policies.inForce(now),
     now,
     coverage(policy: Policy) {
       const text = packs.find((pack) => pack.policy.id === policy.id)?.coverage;

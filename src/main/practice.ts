@@ -37,7 +37,7 @@ export async function openPractice(config: Config): Promise<OpenPractice> {
       await seed(opened, {
         address,
         network,
-        moveTo: kept.moveTo,
+        moveTo: (instant) => kept.moveTo(instant),
         at: (instant) => void (pretended = instant),
         say,
       });

@@ -8,7 +8,7 @@ const bigint = 20;
 function writable(prototype: object): void {
   if ('toPostgres' in prototype) return;
   Object.defineProperty(prototype, 'toPostgres', {
-    value(this: object) {
+    value(this: { toString(): string }) {
       return this.toString();
     },
   });

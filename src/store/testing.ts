@@ -88,7 +88,8 @@ export async function testStore(options: {
   root: string;
 }): Promise<OpenStore> {
   const migrations = allMigrations(options.root, options.rooms);
-  const { address, drop } = await testDatabase(migrations, options.queues);
+  const database = await testDatabase(migrations, options.queues);
+  const { address } = database;
   const folder = mkdtempSync(join(tmpdir(), 'signpost-keys-'));
   const store = await connectStore(address, {
     folder,
@@ -102,7 +103,7 @@ export async function testStore(options: {
     kind: 'url' in address ? 'server' : 'embedded',
     async close() {
       await store.close();
-      await drop();
+      await database.drop();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -58,10 +58,10 @@ export async function openSignIn(
       return adapter.updatePassword(known.user.id, hash);
     const user =
       known?.user ??
-      (await adapter.createUser({ email: nameFor(personId), name, emailVerified: true }, {
-        method: 'sign-up',
-        path: '/set-up',
-      } as never));
+      (await adapter.createUser(
+        { email: nameFor(personId), name, emailVerified: true },
+        { method: 'admin' },
+      ));
     await adapter.linkAccount({
       userId: user.id,
       providerId: 'credential',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { readerOf } from '#kernel/need.ts';
+import type { TrailLine } from '#kernel/store-port.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { rules } from '#policy/index.ts';
 import {
@@ -120,6 +121,22 @@ const BoundRules = ({ of }: { readonly of: Clause['rules'] }) =>
     />
   );
 
+/** What was decided under a clause of late: ids and words of the program only. */
+const LastDecisions = ({ lines }: { readonly lines: readonly TrailLine[] }) =>
+  lines.length === 0 ? null : (
+    <DataTable
+      caption="Last decisions under this clause"
+      rows={lines}
+      rowKey={(line) => String(line.sequence)}
+      columns={[
+        { heading: 'No.', cell: (line) => line.sequence },
+        { heading: 'When', cell: (line) => <Moment at={Temporal.Instant.from(line.entry.at)} /> },
+        { heading: 'What', cell: (line) => line.entry.command },
+        { heading: 'Rule', cell: (line) => line.entry.rule },
+      ]}
+    />
+  );
+
 /** One clause with its evidence: rules and values, figures, and for those who may see them the last decisions. */
 async function oneClause({ ask, params, house, now, standing }: PageContext): Promise<ReactNode> {
   const { clauses } = await ask(inForce);
@@ -156,19 +173,7 @@ async function oneClause({ ask, params, house, now, standing }: PageContext): Pr
       <p>
         {counts[clause.id] ?? 0} decisions were made under it in the last {days} days.
       </p>
-      {lines.length === 0 ? null : (
-        <DataTable
-          caption="Last decisions under this clause"
-          rows={lines}
-          rowKey={(line) => String(line.sequence)}
-          columns={[
-            { heading: 'No.', cell: (line) => line.sequence },
-            { heading: 'When', cell: (line) => <Moment at={Temporal.Instant.from(line.entry.at)} /> },
-            { heading: 'What', cell: (line) => line.entry.command },
-            { heading: 'Rule', cell: (line) => line.entry.rule },
-          ]}
-        />
-      )}
+      <LastDecisions lines={lines} />
       <p>
         <a href="/policy">The whole policy</a>
       </p>
