@@ -67,7 +67,7 @@ export async function openSignIn(
       providerId: 'credential',
       accountId: user.id,
       password: hash,
-    } as never);
+    });
   };
   const practicePasswords = new Map<string, string>();
 
