@@ -48,3 +48,9 @@ export async function choose(page: Page, question: string, answer: string): Prom
   }
   await page.getByRole('group', { name: question }).getByLabel(answer).check();
 }
+
+/** A form was sent: waits until the page that it leads to is there. */
+export async function arrived(page: Page): Promise<void> {
+  await page.waitForURL((url) => !url.pathname.startsWith('/do/'));
+  await page.waitForLoadState('load');
+}

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { expectAccessible, openBrowser, pageAs } from './browser.ts';
+import { arrived, expectAccessible, openBrowser, pageAs } from './browser.ts';
 import { startProgram, until, type Program } from './program.ts';
 
 let program: Program;
@@ -52,6 +52,7 @@ test(
     const words = `Please bring it to the repair desk on Tuesday. ${Date.now()}`;
     await page.getByLabel('Your reply').fill(words);
     await page.getByRole('button', { name: 'Reply', exact: true }).click();
+    await arrived(page);
     await until(
       async () => ((await accepted(words)) > 0 ? true : undefined),
       'the network accepted the reply',
@@ -77,6 +78,7 @@ test(
     await page.getByRole('button', { name: 'Signpost', exact: true }).click();
     await page.getByLabel(/Hearing aid batteries/).check();
     await page.getByRole('button', { name: 'Signpost', exact: true }).click();
+    await arrived(page);
     await until(async () => {
       await page.reload();
       return /Audiology can help/.test(await page.locator('main').innerText()) ? true : undefined;
@@ -92,6 +94,7 @@ test(
     await page.getByLabel('Primary care team').check();
     await page.getByLabel('What do they need to know?').fill('No district nurse for two days.');
     await page.getByRole('button', { name: 'Pass on', exact: true }).click();
+    await arrived(page);
     const text = await until(async () => {
       await page.reload();
       const seen = await page.locator('main').innerText();

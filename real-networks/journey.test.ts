@@ -2,7 +2,7 @@
 import { AtpAgent, RichText } from '@atproto/api';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { choose, openBrowser, pageAs } from '../journeys/browser.ts';
+import { arrived, choose, openBrowser, pageAs } from '../journeys/browser.ts';
 import { startProgram, until, type Program } from '../journeys/program.ts';
 
 const network = inject('network');
@@ -69,6 +69,7 @@ test(
     const answer = `Every day from 8 to 8. ${Date.now()}`;
     await officer.getByLabel('Your reply').fill(answer);
     await officer.getByRole('button', { name: 'Reply', exact: true }).click();
+    await arrived(officer);
     const replies = await until(
       async () => {
         const { data } = await amy.getPostThread({ uri: asked.uri, depth: 5 });

@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { RunsAs } from './folder.ts';
 
-/** The three programs of the private PostgreSQL, from the npm package of this platform. */
+/** The two programs that we call of the private PostgreSQL, from the npm package of this platform. */
 export interface Programs {
   readonly initdb: string;
   readonly pgCtl: string;
-  readonly postgres: string;
 }
 
 /** @param from a file inside the checkout: packages are found from there. @throws with what to do where there is no package. */
@@ -16,11 +16,7 @@ export function programs(from: string): Programs {
   try {
     const main = createRequire(from).resolve(name);
     const folder = join(dirname(main), '..', 'native', 'bin');
-    return {
-      initdb: join(folder, 'initdb'),
-      pgCtl: join(folder, 'pg_ctl'),
-      postgres: join(folder, 'postgres'),
-    };
+    return { initdb: join(folder, 'initdb'), pgCtl: join(folder, 'pg_ctl') };
   } catch (cause) {
     throw new Error(
       `There is no private PostgreSQL for ${platform()} on ${arch()} here. Run script/bootstrap, or set DATABASE_URL to a PostgreSQL server.`,
@@ -29,16 +25,13 @@ export function programs(from: string): Programs {
   }
 }
 
-/** Who PostgreSQL runs as: it refuses root, so as root it runs as `nobody`. */
-export const owner: { readonly uid: number; readonly gid: number } | undefined =
-  process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : undefined;
-
 /** Runs a program to its end without blocking. @throws with its last words where it fails. */
-export function run(program: string, words: readonly string[], cwd: string): Promise<void> {
+export function run(program: string, words: readonly string[], as: RunsAs | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, words, {
-      ...owner,
-      cwd,
+      ...as,
+      // Somebody else's user may not be able to enter the folder in which this program was started.
+      cwd: '/',
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { LC_ALL: 'C', TZ: 'UTC' },
     });
@@ -47,13 +40,13 @@ export function run(program: string, words: readonly string[], cwd: string): Pro
       said = (said + text).slice(-2000);
     });
     // `pg_ctl start` leaves PostgreSQL holding the pipe: wait for its own exit, not for the pipe's end.
-    child.on('exit', (code) => {
+    child.on('exit', (code, signal) => {
       child.stderr.destroy();
       if (code === 0) resolve();
-      else
-        reject(
-          new Error(`${program.split('/').at(-1)} failed: ${said.trim() || `it ended with ${String(code)}`}`),
-        );
+      else {
+        const lastWords = said.trim() || `it ended with ${String(code ?? signal)}`;
+        reject(new Error(`${program.split('/').at(-1)} failed: ${lastWords}`));
+      }
     });
     child.on('error', reject);
   });
