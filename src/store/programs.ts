@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { RunsAs } from './folder.ts';
 
-/** The two programs that we call of the private PostgreSQL, from the npm package of this platform. */
+/** The three programs of the private PostgreSQL, from the npm package of this platform. */
 export interface Programs {
   readonly initdb: string;
   readonly pgCtl: string;
+  readonly postgres: string;
 }
 
 /** @param from a file inside the checkout: packages are found from there. @throws with what to do where there is no package. */
@@ -16,7 +16,11 @@ export function programs(from: string): Programs {
   try {
     const main = createRequire(from).resolve(name);
     const folder = join(dirname(main), '..', 'native', 'bin');
-    return { initdb: join(folder, 'initdb'), pgCtl: join(folder, 'pg_ctl') };
+    return {
+      initdb: join(folder, 'initdb'),
+      pgCtl: join(folder, 'pg_ctl'),
+      postgres: join(folder, 'postgres'),
+    };
   } catch (cause) {
     throw new Error(
       `There is no private PostgreSQL for ${platform()} on ${arch()} here. Run script/bootstrap, or set DATABASE_URL to a PostgreSQL server.`,
@@ -25,13 +29,16 @@ export function programs(from: string): Programs {
   }
 }
 
+/** Who PostgreSQL runs as: it refuses root, so as root it runs as `nobody`. */
+export const owner: { readonly uid: number; readonly gid: number } | undefined =
+  process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : undefined;
+
 /** Runs a program to its end without blocking. @throws with its last words where it fails. */
-export function run(program: string, words: readonly string[], as: RunsAs | undefined): Promise<void> {
+export function run(program: string, words: readonly string[], cwd: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, words, {
-      ...as,
-      // Somebody else's user may not be able to enter the folder in which this program was started.
-      cwd: '/',
+      ...owner,
+      cwd,
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { LC_ALL: 'C', TZ: 'UTC' },
     });
@@ -40,13 +47,13 @@ export function run(program: string, words: readonly string[], as: RunsAs | unde
       said = (said + text).slice(-2000);
     });
     // `pg_ctl start` leaves PostgreSQL holding the pipe: wait for its own exit, not for the pipe's end.
-    child.on('exit', (code, signal) => {
+    child.on('exit', (code) => {
       child.stderr.destroy();
       if (code === 0) resolve();
-      else {
-        const lastWords = said.trim() || `it ended with ${String(code ?? signal)}`;
-        reject(new Error(`${program.split('/').at(-1)} failed: ${lastWords}`));
-      }
+      else
+        reject(
+          new Error(`${program.split('/').at(-1)} failed: ${said.trim() || `it ended with ${String(code)}`}`),
+        );
     });
     child.on('error', reject);
   });
