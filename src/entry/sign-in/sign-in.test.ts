@@ -1,0 +1,99 @@
+import { resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stoppedClock } from '#kernel/clock.ts';
+import { newId } from '#kernel/ids.ts';
+import { asAway } from '#store/away.ts';
+import type { OpenStore } from '#store/store.ts';
+import { testStore } from '#store/testing.ts';
+import { attempts } from './attempts.ts';
+import { nameFor } from './auth.ts';
+import { hashPassword, verifyPassword, wrongPassword } from './passwords.ts';
+import { openSignIn, type SignIn } from './sign-in.ts';
+
+let store: OpenStore;
+let signIn: SignIn;
+const clock = stoppedClock('2026-11-24T10:00:00Z');
+beforeAll(async () => {
+  store = await testStore({ rooms: [], queues: [], root: resolve(import.meta.dirname, '../../..') });
+  signIn = await openSignIn({
+    pool: store.plainPool,
+    origin: 'http://127.0.0.1:8080',
+    secret: 'a secret of the test, long enough to be one',
+    personOf: async () => undefined,
+    clock,
+    away: asAway,
+  });
+});
+afterAll(() => store.close());
+
+const password = 'walrus ladder crayon';
+const cookiesOf = (answer: Response): Headers =>
+  new Headers({
+    cookie: answer.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; '),
+  });
+const enter = (person: string, words: string) =>
+  signIn.auth.api.signInEmail({ body: { email: nameFor(person), password: words }, asResponse: true });
+
+test('the right password opens a session of that person; a wrong one and a stranger do not', async () => {
+  const person = newId();
+  await signIn.setPassword(person, 'Pat', password);
+  const answer = await enter(person, password);
+  expect(answer.ok).toBe(true);
+  expect(await signIn.actorOf(cookiesOf(answer))).toEqual({ kind: 'person', id: person });
+  expect((await enter(person, 'walrus ladder crayons')).ok).toBe(false);
+  expect((await enter(newId(), password)).ok).toBe(false);
+  expect(await signIn.actorOf(new Headers())).toBeUndefined();
+});
+
+test('ending a person’s sessions ends them everywhere, and no one else’s', async () => {
+  const [one, other] = [newId(), newId()];
+  await signIn.setPassword(one, 'One', password);
+  await signIn.setPassword(other, 'Other', password);
+  const [first, second, kept] = await Promise.all([
+    enter(one, password),
+    enter(one, password),
+    enter(other, password),
+  ]);
+  await signIn.endSessions(one);
+  expect(await signIn.actorOf(cookiesOf(first))).toBeUndefined();
+  expect(await signIn.peek(cookiesOf(second))).toBeUndefined();
+  expect(await signIn.actorOf(cookiesOf(kept))).toEqual({ kind: 'person', id: other });
+});
+
+test('a token for the command line is a session of that person', async () => {
+  const person = newId();
+  await signIn.setPassword(person, 'Pat', password);
+  expect((await signIn.tokenFor(person)).length).toBeGreaterThanOrEqual(20);
+  await expect(signIn.tokenFor(newId())).rejects.toThrow(/set a password first/);
+});
+
+test('passwords: twelve characters, nothing common, never kept as they are', async () => {
+  expect(wrongPassword('short')).toMatch(/at least 12/);
+  expect(wrongPassword('Password12345')).toMatch(/easy to guess/);
+  expect(wrongPassword(password)).toBeUndefined();
+  const hash = await hashPassword(password);
+  expect(hash).not.toContain('walrus');
+  expect(hash).not.toBe(await hashPassword(password));
+  expect(await verifyPassword({ hash, password })).toBe(true);
+  expect(await verifyPassword({ hash, password: `${password}!` })).toBe(false);
+  await expect(signIn.setPassword(newId(), 'Pat', 'short')).rejects.toThrow(/at least 12/);
+});
+
+test('after five failures an account waits, longer each time, and is never locked', () => {
+  const tried = attempts(clock);
+  for (let n = 0; n < 5; n += 1) {
+    expect(tried.wait('a', '10.0.0.1')).toBe(0);
+    tried.failed('a', '10.0.0.1');
+  }
+  expect(tried.wait('a', '10.0.0.2')).toBe(30);
+  expect(tried.wait('b', '10.0.0.1')).toBe(0);
+  clock.set('2026-11-24T10:00:31Z');
+  expect(tried.wait('a', '10.0.0.2')).toBe(0);
+  tried.failed('a', '10.0.0.2');
+  expect(tried.wait('a', '10.0.0.2')).toBe(60);
+  clock.set('2026-11-24T10:20:00Z');
+  expect(tried.wait('a', '10.0.0.2')).toBe(0);
+});
