@@ -60,6 +60,17 @@ test('the two packs share no clause id, so no code can know one of them', () => 
   expect(first?.intersection(second ?? new Set()).size).toBe(0);
 });
 
+test.each(packIds)('nothing of another pack stands in %s', (id) => {
+  const text = ['clauses.md', 'policy.json', 'bindings.json', 'coverage.json']
+    .map((name) => fileOf(id, name))
+    .join('\n');
+  for (const other of packIds.filter((one) => one !== id).map(pack)) {
+    const { number, organisation, responsible } = other.document;
+    for (const word of [number, organisation, responsible]) expect(text).not.toContain(word);
+    for (const rule of ruleNames) expect(pack(id).cite(rule).policy).not.toBe(other.id);
+  }
+});
+
 test('every rule says what it is about', () => {
   for (const name of ruleNames) {
     expect(name).toMatch(/^[a-z]+\.[a-z]+(-[a-z]+)*$/);
