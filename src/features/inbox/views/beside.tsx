@@ -37,9 +37,6 @@ export const Beside = ({ context, facts, history }: Props) => (
         History
       </h2>
       <Timeline items={history.map((line) => ({ ...line, ...named(context, line), at: at(line.at) }))} />
-      <p>
-        <a href={`/records/enquiry/${facts.id}`}>Everything in the audit trail</a>
-      </p>
     </section>
   </aside>
 );
