@@ -218,8 +218,8 @@ const hosts: Readonly<Record<string, string>> = {
   'snapchat.com': 'snapchat',
 };
 
-/** The same handle on another network is another account. */
+/** The same handle on another network is another account; on a host that is no network of ours it is a stranger's. */
 const sameNetwork = (host: string | null, network: string): boolean =>
-  host === null || hosts[host] === undefined || hosts[host] === network;
+  host === null || hosts[host.replace(/^(m|mobile)\./, '')] === network;
 
 export const questions = [allAccounts, networks, officialAccounts, isItOurs];

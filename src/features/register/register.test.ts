@@ -63,6 +63,8 @@ test('anybody may ask whether an account is ours, and never gets a guess', async
   expect(await asked('@board.official')).toBe('official');
   expect(await asked('https://x.com/Board.Official')).toBe('official');
   expect(await asked('https://www.instagram.com/board.official')).toBe('not-known');
+  expect(await asked('https://evil.example/board.official')).toBe('not-known');
+  expect(await asked('https://m.facebook.com/board.official')).toBe('not-known');
   expect(await asked('board.help')).toBe('not-ours');
   expect(await asked('board.offical')).toBe('not-known');
 });
