@@ -19,6 +19,8 @@ export interface Config {
   readonly logLevel: string;
   /** Origins on this machine or in the organisation's own net that may be called: `http://127.0.0.1:2583`. */
   readonly allowedOrigins: readonly string[];
+  /** Requests a second that one person may make (one address, where nobody is signed in), with bursts of three times that. */
+  readonly requestsPerSecond: number;
   /** How often connected accounts are read. */
   readonly collectEverySeconds: number;
   readonly oidc:
@@ -51,7 +53,8 @@ export function readConfig(
       .split(',')
       .map((one) => one.trim())
       .filter((one) => one !== ''),
-    collectEverySeconds: Number(environment['SIGNPOST_COLLECT_SECONDS'] ?? (practice ? '2' : '15')),
+    requestsPerSecond: aboveNothing('SIGNPOST_REQUESTS_PER_SECOND', environment, 20),
+    collectEverySeconds: aboveNothing('SIGNPOST_COLLECT_SECONDS', environment, practice ? 2 : 15),
     oidc: oidcFrom(environment),
   };
 }
@@ -71,6 +74,19 @@ function portFrom(text: string | undefined): number {
     throw new Error(`SIGNPOST_PORT must be a whole number from 0 to 65535, not “${text}”`);
   }
   return port;
+}
+
+function aboveNothing(
+  name: string,
+  environment: Readonly<Record<string, string | undefined>>,
+  otherwise: number,
+): number {
+  const text = environment[name];
+  if (text === undefined) return otherwise;
+  const number = Number(text);
+  if (!Number.isFinite(number) || number <= 0)
+    throw new Error(`${name} must be a number above 0, not “${text}”`);
+  return number;
 }
 
 function oidcFrom(environment: Readonly<Record<string, string | undefined>>): Config['oidc'] {

@@ -28,19 +28,27 @@ export interface Offer {
 }
 
 /**
- * Asks what `perform` would ask, without doing anything.
+ * Asks what `perform` would ask, without doing anything. A door that has just read the person's grants for the same
+ * request, or the row as this person may see it, gives them; `perform` reads both again.
  * @throws Refused with the same code that `perform` would give.
  */
 export async function offer(
   house: House,
   command: AnyCommand,
-  request: { actor: Actor; id?: string | undefined },
+  request: {
+    actor: Actor;
+    standing?: Standing | undefined;
+    id?: string | undefined;
+    row?: StoredRow | undefined;
+  },
 ): Promise<Offer> {
   const read = readerOf(house.store.read());
   const now = house.clock.now();
-  const standing = await standingOf(house, read, request.actor, now);
+  const standing = request.standing ?? (await standingOf(house, read, request.actor, now));
   if (!standing) throw refuse('kernel.not-found');
-  const row = command.creates ? undefined : await seenRow(read, command.lifecycle, standing, request.id);
+  const row = command.creates
+    ? undefined
+    : (request.row ?? (await seenRow(read, command.lifecycle, standing, request.id)));
   if (!row && !command.creates) throw refuse('kernel.not-found');
   try {
     return await offered(house, read, command, standing, now, row);

@@ -7,12 +7,9 @@ import { headersOf, web, type PracticePort } from '#entry/web/index.ts';
 import { startWorker } from '#entry/worker/index.ts';
 import { assurancePages } from '#features/assurance/pages.tsx';
 import { inboxPages, inboxToday } from '#features/inbox/pages.tsx';
-import { recordLook } from '#features/inbox/index.ts';
 import { peoplePages } from '#features/people/pages.tsx';
 import { recordsPages } from '#features/records/pages.tsx';
 import { registerPages } from '#features/register/pages.tsx';
-import { perform } from '#kernel/perform.ts';
-import { systemActor } from '#kernel/rights.ts';
 import { readManifest } from '#screens/assets/manifest.ts';
 import { environment, readConfig, type Config } from '../config.ts';
 import { findByEmail, openHouse, type OpenHouse } from './open-house.ts';
@@ -86,8 +83,10 @@ async function doors(
     trustProxy: environment['SIGNPOST_TRUST_PROXY'] === 'yes',
     forceCloseConnections: true,
   }) as unknown as FastifyInstance;
-  countLooks(app, opened);
-  await api(app, house, { actorOf: (headers) => signIn.actorOf(headers) });
+  await api(app, house, {
+    actorOf: (headers) => signIn.actorOf(headers),
+    requestsPerSecond: config.requestsPerSecond,
+  });
   await web(app, house, {
     pages: [inboxPages, peoplePages, registerPages, assurancePages, recordsPages],
     signIn: {
@@ -107,25 +106,12 @@ async function doors(
     },
     assets: { folder: assetFolder, manifest: await readManifest(assetFolder) },
     origin: config.origin,
+    requestsPerSecond: config.requestsPerSecond,
     ...(practice ? { practice } : {}),
     live: (kinds, onChange) => store.listening.subscribe(kinds, onChange),
     today: [inboxToday],
   });
   return app;
-}
-
-/** A minute in which somebody who answers the public had the inbox open counts as looked at. Nobody's name goes with it. */
-function countLooks(app: FastifyInstance, { house }: OpenHouse): void {
-  app.addHook('onResponse', async (request, reply) => {
-    if (request.method !== 'GET' || reply.statusCode !== 200 || !/^\/inbox(\/|\?|$)/.test(request.url))
-      return;
-    if (!request.standing?.grants.some((grant) => grant.role !== 'staff')) return;
-    await perform(house, recordLook, {
-      actor: systemActor('watch'),
-      input: { place: 'inbox', kind: 'person' },
-      door: 'web',
-    });
-  });
 }
 
 async function work(

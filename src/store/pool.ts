@@ -79,7 +79,8 @@ export function openPool(address: Address, options: PoolOptions): pg.Pool {
     idleTimeoutMillis: 30_000,
     application_name: options.name ?? 'signpost',
     options: settings.join(' '),
-    ...(options.temporal === false ? {} : { types: temporalTypes, Client: NamingClient }),
+    Client: NamingClient,
+    ...(options.temporal === false ? {} : { types: temporalTypes }),
   });
   const note = (error: Error): void =>
     options.log.warn({ code: String(Reflect.get(error, 'code') ?? '') }, 'a database connection ended');

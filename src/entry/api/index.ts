@@ -24,6 +24,8 @@ export interface ApiOptions {
   readonly actorOf: ActorOf;
   /** Milliseconds by which the program may lag before it sheds load with 503; 1,000 unless told. */
   readonly busyAfter?: number;
+  /** Requests a second that one person may make, or one address where nobody is signed in (20 unless told). */
+  readonly requestsPerSecond?: number;
 }
 
 /**
@@ -59,9 +61,9 @@ async function answering(scope: FastifyInstance, house: House, options: ApiOptio
   });
   await scope.register(underPressure, { maxEventLoopDelay: options.busyAfter ?? 1_000, retryAfter: 5 });
   const callers = askWhoCalls(scope, options.actorOf);
-  // Twenty a second with bursts of sixty, for each person; for each address where nobody is signed in.
+  // With bursts of three seconds' worth, for each person; for each address where nobody is signed in.
   await scope.register(rateLimit, {
-    max: 60,
+    max: Math.ceil((options.requestsPerSecond ?? 20) * 3),
     timeWindow: 3_000,
     keyGenerator(request) {
       const actor = callers.find(request);

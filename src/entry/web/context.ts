@@ -3,7 +3,8 @@ import type { House } from '#kernel/house.ts';
 import { readerOf } from '#kernel/need.ts';
 import { offer, seenRow, verbsFor } from '#kernel/offer.ts';
 import { refuse } from '#kernel/refusal.ts';
-import type { Actor, Standing } from '#kernel/rights.ts';
+import type { Standing } from '#kernel/rights.ts';
+import type { StoredRow } from '#kernel/row.ts';
 import type { AskedQuestion, PageContext } from '#screens/index.ts';
 
 /** What a view may ask, as this person and with nobody else's sight. */
@@ -15,6 +16,8 @@ export function contextFor(
   const now = house.clock.now();
   const policy = house.policies.inForce(now);
   const actor = standing?.actor;
+  // Rows of this request that this person may see.
+  const seen = new Map<string, StoredRow>();
   return {
     house,
     standing,
@@ -23,16 +26,18 @@ export function contextFor(
     params: asked.params ?? {},
     query: asked.query ?? {},
     ask: <Output>(question: AskedQuestion<Output>, input?: Record<string, unknown>) =>
-      answer<Output>(house, question.name, actor, input),
+      answer<Output>(house, question.name, standing, input),
     async row(of, id) {
       const row = standing && (await seenRow(readerOf(house.store.read()), of, standing, id));
       if (!row) throw refuse('kernel.not-found');
+      seen.set(`${of.name} ${row.id}`, row);
       return row;
     },
     verbs: async (of, row) => (standing ? verbsFor(house, of, row, standing) : []),
     async offer(command, id) {
       if (!actor) throw refuse('kernel.not-found');
-      return offer(house, command, { actor, id });
+      const row = seen.get(`${command.lifecycle.name} ${id}`);
+      return offer(house, command, { actor, standing, id, row });
     },
     cite: (rule) => policy.cite(rule),
   };
@@ -41,13 +46,13 @@ export function contextFor(
 async function answer<Output>(
   house: House,
   name: string,
-  actor: Actor | undefined,
+  standing: Standing | undefined,
   input: Record<string, unknown> | undefined,
 ): Promise<Output> {
   const question = house.questions.get(name);
   if (!question) throw new Error(`No room declares the question ${name}`);
   // Every question checks what it gives against its own type; the name leads back to that one declaration.
-  return (await askQuestion(house, question, { actor, input })) as Output;
+  return (await askQuestion(house, question, { standing, input })) as Output;
 }
 
 /** One value an address part: the first, where somebody repeats a name. */

@@ -66,6 +66,8 @@ export interface WebOptions {
   readonly status?: (context: PageContext) => Promise<readonly StatusItem[]>;
   /** What needs this person, room by room, for the page of today. Null where a room has nothing for them. */
   readonly today?: readonly ((context: PageContext) => Promise<ReactNode>)[];
+  /** Requests a second that one person may make, or one address where nobody is signed in (20 unless told). */
+  readonly requestsPerSecond?: number;
   /** Event loop delay in milliseconds from which newcomers are turned away for a moment (1,000 unless told). */
   readonly busyAfter?: number;
 }

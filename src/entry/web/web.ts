@@ -54,9 +54,9 @@ async function manners(scope: FastifyInstance, house: House, options: WebOptions
   await scope.register(underPressure, { maxEventLoopDelay: options.busyAfter ?? 1_000, retryAfter: 5 });
   guardOrigin(scope, options.origin);
   rememberViewer(scope, house, options.signIn);
-  // Twenty a second with bursts of sixty, for each person; for each address where nobody is signed in.
+  // With bursts of three seconds' worth, for each person; for each address where nobody is signed in.
   await scope.register(rateLimit, {
-    max: 60,
+    max: Math.ceil((options.requestsPerSecond ?? 20) * 3),
     timeWindow: 3_000,
     keyGenerator: (request) =>
       request.standing?.actor.kind === 'person' ? request.standing.actor.id : request.ip,
