@@ -15,9 +15,15 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-/** @param options.clock where practice's clock begins; the true time unless told. @param options.folder an existing folder to go on with. */
+/** @param options.clock where practice's clock begins; the true time unless told. @param options.folder an existing folder to go on with. @param options.words further words of `serve`. */
 export async function startProgram(
-  options: { clock?: string; folder?: string; environment?: Record<string, string>; practice?: boolean } = {},
+  options: {
+    clock?: string;
+    folder?: string;
+    environment?: Record<string, string>;
+    practice?: boolean;
+    words?: readonly string[];
+  } = {},
 ): Promise<Program> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'signpost-journey-'));
   if (options.clock !== undefined) {
@@ -26,7 +32,7 @@ export async function startProgram(
     });
     writeFileSync(join(folder, 'practice-clock'), `${offset.toString()}\n`);
   }
-  const words = ['serve', ...(options.practice === false ? [] : ['--practice'])];
+  const words = ['serve', ...(options.practice === false ? [] : ['--practice']), ...(options.words ?? [])];
   const child = spawn(join(root, 'signpost'), words, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
