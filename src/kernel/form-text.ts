@@ -89,11 +89,14 @@ export function beginningText(
 }
 
 function textOf(value: unknown, zone: string): string | readonly string[] {
-  if (value === undefined || value === null || value === false) return '';
+  if (value === true) return 'yes';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) return value.map(String);
+  if (value instanceof Temporal.PlainDate) return value.toString();
   if (value instanceof Temporal.Instant)
     return value.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
-  return value === true ? 'yes' : String(value);
+  return '';
 }
 
 /** The form's errors as people read them: one list, each at its field. */
