@@ -1,6 +1,6 @@
 import type { Policy } from '#policy/index.ts';
 import type { Effect, Happened, Ids } from './event.ts';
-import type { Fields, Form, InputOf, NeedsAsked } from './form.ts';
+import type { Beginning, Fields, Form, InputOf, NeedsAsked } from './form.ts';
 import type { Columns, Kept, Lifecycle, NameOf, Row, RowOf, StepOf, VerbOf } from './lifecycle.ts';
 import type { Loaded, Needs } from './need.ts';
 import type { Refused } from './refusal.ts';
@@ -70,6 +70,8 @@ export interface CommandSpec<L extends Lifecycle, V extends VerbOf<L>, N extends
   readonly closes?: string;
   /** What the table cannot say, such as a lease that is over. Returns a refusal, or nothing. */
   readonly can?: (given: Omit<Given<L, N, never>, 'input'>) => Refused | undefined;
+  /** What stands in the form of a page at first, so that changing one thing does not mean typing all of it anew. */
+  readonly begins?: (given: Omit<Given<L, N, never>, 'input'>) => Beginning<F>;
   readonly decide: (given: Given<L, N, InputOf<Form<F>>>) => Decision<RowOf<L>, StepOf<L, V>>;
   /** Offered on pages beside the row (true unless told). */
   readonly button?: false;
@@ -100,6 +102,7 @@ export interface Command<
   /** True where it makes its row. */
   readonly creates: boolean;
   readonly can: ((given: AnyGiven) => Refused | undefined) | undefined;
+  readonly begins: ((given: AnyGiven) => Beginning) | undefined;
   readonly decide: (given: AnyGiven) => AnyDecision;
 }
 
@@ -133,7 +136,7 @@ export function command<
   const steps = lifecycle.steps.filter((step) => step.by === verb);
   if (steps.length === 0) throw new Error(`${lifecycle.name} has no step ${verb}`);
   const creates = steps.some((step) => step.from === 'nothing');
-  const { can } = spec;
+  const { can, begins } = spec;
   return {
     name: `${lifecycle.name}.${verb}`,
     lifecycle,
@@ -149,6 +152,7 @@ export function command<
     creates,
     // The kernel hands `decide` exactly what its declaration asked for; the types meet here and nowhere else.
     can: can ? (given) => can(given as never) : undefined,
+    begins: begins ? (given) => begins(given as never) : undefined,
     decide: (given) => spec.decide(given as never),
   };
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { askOf, type Form } from './form.ts';
+import { askOf, type Beginning, type Form } from './form.ts';
 import type { InputError } from './refusal.ts';
 
 /** What a web form or a command line hands over: text by field name, repeated names as a list. */
@@ -69,6 +69,34 @@ function momentFrom(part: (suffix: string) => string, zone: string): string {
   } catch {
     return 'no such moment';
   }
+}
+
+/**
+ * What a form begins with, as text for its fields: the way back of `fromText`, with days and moments as ISO text
+ * (moments as local wall time in `zone`). A secret never begins with anything.
+ */
+export function beginningText(
+  form: Form,
+  beginning: Beginning,
+  zone: string,
+): Record<string, string | readonly string[]> {
+  return Object.fromEntries(
+    Object.entries(form.shape)
+      .filter(([name, field]) => askOf(field, name).kind !== 'secret')
+      .map(([name]): [string, string | readonly string[]] => [name, textOf(beginning[name], zone)])
+      .filter(([, text]) => text.length > 0),
+  );
+}
+
+function textOf(value: unknown, zone: string): string | readonly string[] {
+  if (value === true) return 'yes';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return value.map(String);
+  if (value instanceof Temporal.PlainDate) return value.toString();
+  if (value instanceof Temporal.Instant)
+    return value.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+  return '';
 }
 
 /** The form's errors as people read them: one list, each at its field. */

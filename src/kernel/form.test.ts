@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { ask, askOf, form, isOptional } from './form.ts';
-import { errorsOf, fromText } from './form-text.ts';
+import { beginningText, errorsOf, fromText } from './form-text.ts';
 
 const visit = form({
   department: ask.choice('Which department will answer?', 'Choose a department', 'departments'),
@@ -112,6 +112,37 @@ describe('a form filled in on a page', () => {
     const messages = result.success ? [] : errorsOf(result.error).map((error) => error.message);
     expect(messages.filter((message) => /invalid|expected|zod/i.test(message))).toEqual([]);
     expect(messages.length).toBeGreaterThanOrEqual(8);
+  });
+});
+
+describe('what a form begins with', () => {
+  const begun = {
+    department: 'd1',
+    note: 'Please ring',
+    urgent: true,
+    why: 'late',
+    kinds: ['a', 'b'],
+    count: 3,
+    day: Temporal.PlainDate.from('2026-12-24'),
+    moment: Temporal.Instant.from('2026-07-01T08:30:00Z'),
+  } as const;
+
+  test('is text for its fields, moments as the clock on the wall shows them', () => {
+    expect(beginningText(visit, begun, 'Europe/London')).toEqual({
+      department: 'd1',
+      note: 'Please ring',
+      urgent: 'yes',
+      why: 'late',
+      kinds: ['a', 'b'],
+      count: '3',
+      day: '2026-12-24',
+      moment: '2026-07-01T09:30',
+    });
+  });
+
+  test('leaves a field empty where there is nothing, and a secret always', () => {
+    const secret = form({ note: ask.maybe('Note'), sure: ask.tick('Sure'), token: ask.secret('Token') });
+    expect(beginningText(secret, { note: null, sure: false, token: 'never' }, 'Europe/London')).toEqual({});
   });
 });
 

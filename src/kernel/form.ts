@@ -37,6 +37,9 @@ export type NeedsAsked<F extends Fields> = {
   [K in keyof F]: F[K] extends { readonly [needName]?: infer N } ? (N extends string ? N : never) : never;
 }[keyof F];
 
+/** What a form begins with, as `decide` would read it. Left out or null: the field begins empty. */
+export type Beginning<F extends Fields = Fields> = { readonly [K in keyof F]?: InputOf<F[K]> | null };
+
 interface Options {
   readonly hint?: string;
   readonly optional?: boolean;

@@ -2,6 +2,7 @@ import type { Citation, Policy } from '#policy/index.ts';
 import { checkStep, loadNeeds } from './act.ts';
 import type { AnyCommand, AnyGiven } from './command.ts';
 import { askOf, isOptional, type Ask } from './form.ts';
+import { beginningText } from './form-text.ts';
 import { standingOf, type House } from './house.ts';
 import { isId } from './ids.ts';
 import type { Lifecycle } from './lifecycle.ts';
@@ -23,6 +24,8 @@ export interface Offer {
   readonly command: AnyCommand;
   readonly row: StoredRow | undefined;
   readonly fields: readonly OfferedField[];
+  /** What stands in the form at first, as text by field name. */
+  readonly begins?: Readonly<Record<string, string | readonly string[]>>;
   readonly citation: Citation;
   readonly version: number | undefined;
 }
@@ -69,11 +72,13 @@ async function offered(
   const step = checkStep(command, row, standing);
   const policy = row ? house.policies.get(row.policy) : house.policies.inForce(now);
   const needs = await loadNeeds(read, { standing, now }, command, row, policy);
-  refuseIfCannot(command, { id: row?.id ?? '', [command.lifecycle.name]: row, needs, now, policy, standing });
+  const given = { id: row?.id ?? '', [command.lifecycle.name]: row, needs, now, policy, standing };
+  refuseIfCannot(command, given);
   return {
     command,
     row,
     fields: fieldsOf(command, needs),
+    begins: beginningText(command.input, command.begins?.(given) ?? {}, policy.zone),
     citation: policy.cite(step.rule),
     version: row?.version,
   };

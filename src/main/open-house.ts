@@ -62,7 +62,7 @@ export async function openHouse(
       oidc: config.oidc,
       clock,
       away: asAway,
-      personOf: (issuer, subject) => personByIdentity(read, issuer, subject),
+      personOf: (issuer, subject) => personByIdentity(read, issuer, subject, { now: clock.now(), zone }),
     });
     return { house: made, store, signIn, close: () => store.close() };
   } catch (error) {
@@ -72,4 +72,9 @@ export async function openHouse(
 }
 
 export const findByEmail = (opened: OpenHouse, email: string) =>
-  personByEmail(readerOf(opened.store.read()), email);
+  personByEmail(readerOf(opened.store.read()), email, whenIn(opened.house));
+
+function whenIn({ clock, policies }: House) {
+  const now = clock.now();
+  return { now, zone: policies.inForce(now).zone };
+}

@@ -12,7 +12,7 @@ export interface CommandFormProps {
   readonly offer: Offer;
   /** What came back from a first attempt: errors at their fields, and everything typed still there. */
   readonly typed?: Typed;
-  /** What stands in the fields at first, by name (dates as ISO text). */
+  /** What stands in the fields at first, by name (dates as ISO text); goes before what the command itself begins with. */
   readonly values?: Values;
   /** The same key with the same answers is done once; a new one each time the form is shown unless given. */
   readonly idempotencyKey?: string;
@@ -74,7 +74,7 @@ export function CommandForm(props: CommandFormProps) {
             key={field.name}
             field={field}
             form={formId(offer)}
-            values={typed?.values ?? props.values ?? {}}
+            values={typed?.values ?? { ...offer.begins, ...props.values }}
             error={errorOf(field)}
             limit={props.limits?.[field.name]}
             hotkey={field === firstText ? verbKeys[command.verb] : undefined}

@@ -100,6 +100,14 @@ describe('a form', () => {
     expect(body).toMatch(/type="password"(?![^>]*value)/);
     expect(hiddenOf(body)['_back']).toBe('/notes');
   });
+  test('to change a row it begins with what the row holds; what somebody typed goes before it', async () => {
+    const id = await written();
+    const page = await door.get(`/do/web-note.edit/${id}`, olu);
+    expect(page.body).toMatch(/name="title" value="Clinic on Saturday"/);
+    const again = await door.post(`/do/web-note.edit/${id}`, olu, { ...hiddenOf(page.body), title: ' ' });
+    expect(again.statusCode).toBe(400);
+    expect(again.body).not.toMatch(/name="title" value="Clinic on Saturday"/);
+  });
   test('shows what it is about above it', async () => {
     const id = await written();
     const { body } = await door.get(`/do/web-note.edit/${id}`, olu);

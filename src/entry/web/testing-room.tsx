@@ -104,6 +104,7 @@ const edit = command(note, 'edit', {
   about: 'Changes its title.',
   stale: 'refuse',
   input: title(),
+  begins: (given) => ({ title: given['web-note'].title }),
   decide: ({ input }) => ({ set: { title: input.title } }),
 });
 const shout = command(note, 'shout', {

@@ -1,17 +1,19 @@
 import type { Reader } from '#kernel/need.ts';
+import { isHere, type When } from './access.ts';
 import type { PeopleTables } from './words.ts';
 
 /** The person with this address who is here. For the sign-in door, which gives sessions to people only. */
 export async function personByEmail(
   read: Reader,
   email: string,
+  when: When,
 ): Promise<{ id: string; name: string } | undefined> {
   return read
     .tables<PeopleTables>()
     .selectFrom('people')
     .select(['id', 'name'])
     .where('email', '=', email.trim().toLowerCase())
-    .where('state', '=', 'active')
+    .where(isHere(when))
     .executeTakeFirst();
 }
 
@@ -20,6 +22,7 @@ export async function personByIdentity(
   read: Reader,
   issuer: string,
   subject: string,
+  when: When,
 ): Promise<string | undefined> {
   const row = await read
     .tables<PeopleTables>()
@@ -29,7 +32,7 @@ export async function personByIdentity(
     .where('identities.state', '=', 'linked')
     .where('identities.issuer', '=', issuer)
     .where('identities.subject', '=', subject)
-    .where('people.state', '=', 'active')
+    .where(isHere(when))
     .executeTakeFirst();
   return row?.id;
 }

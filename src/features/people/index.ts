@@ -1,11 +1,32 @@
 import { room } from '#kernel/room.ts';
 import { acknowledge } from './commands/acknowledge.ts';
+import * as review from './commands/access-review.ts';
 import * as entries from './commands/directory.ts';
-import { giveRole, runOutRole, takeBackRole } from './commands/grant.ts';
+import { endByReview, giveRole, runOutRole, takeBackRole } from './commands/grant.ts';
 import { linkIdentity, unlinkIdentity } from './commands/identity.ts';
-import { addPerson, changePerson, comeBack, end, flagLeaver, leave } from './commands/person.ts';
+import {
+  addPerson,
+  changePerson,
+  comeBack,
+  end,
+  flagLeaver,
+  leave,
+  removeLeaver,
+  stay,
+} from './commands/person.ts';
 import { endSessions } from './events.ts';
-import { acknowledgement, department, grant, identity, person, signpost, team } from './lifecycle.ts';
+import {
+  accessCheck,
+  accessReview,
+  acknowledgement,
+  department,
+  grant,
+  identity,
+  person,
+  signpost,
+  team,
+} from './lifecycle.ts';
+import { figuresIn } from './figures.ts';
 import { questions } from './queries.ts';
 import { reactions } from './reactions.ts';
 import { timersIn } from './timers.ts';
@@ -15,17 +36,31 @@ export const peopleIn = (zone: string) =>
   room({
     name: 'people',
     title: 'People',
-    lifecycles: [person, team, grant, identity, department, signpost, acknowledgement],
+    lifecycles: [
+      person,
+      team,
+      grant,
+      identity,
+      accessReview,
+      accessCheck,
+      department,
+      signpost,
+      acknowledgement,
+    ],
     commands: [
       addPerson,
       changePerson,
       flagLeaver,
+      stay,
+      removeLeaver,
       leave,
       end,
       comeBack,
       giveRole,
       takeBackRole,
       runOutRole,
+      endByReview,
+      ...Object.values(review),
       linkIdentity,
       unlinkIdentity,
       acknowledge,
@@ -34,6 +69,7 @@ export const peopleIn = (zone: string) =>
     questions,
     reactions,
     timers: timersIn(zone),
+    figures: figuresIn(zone),
     effects: [endSessions.effect],
     migrations: 'src/features/people/migrations',
   });

@@ -1,6 +1,8 @@
 import { lifecycle, table } from '#kernel/lifecycle.ts';
 import { role, self, system } from '#kernel/party.ts';
 import type {
+  AccessCheck,
+  AccessReview,
   Acknowledgement,
   Department,
   GivenRole,
@@ -12,6 +14,10 @@ import type {
 
 /** Who looks after people and their access. */
 export const keepers = [role('administrator'), role('director')] as const;
+/** Who decides about access to accounts: the director, and about the director an executive. */
+const reviewers = [role('director'), role('executive')] as const;
+/** Who may look at who has access. */
+export const reviewSight = [...keepers, role('executive'), role('senior-manager'), role('auditor')] as const;
 const setUp = system('setup');
 const everybody = [role('staff')] as const;
 const directoryKeepers = [
@@ -36,7 +42,9 @@ export const person = lifecycle('person', {
       who: [...keepers, role('line-manager')],
       rule: 'register.leavers',
     },
+    { from: ['active'], by: 'stay', to: 'same', who: keepers, rule: 'register.leavers' },
     { from: ['active'], by: 'leave', to: 'left', who: keepers, rule: 'register.leavers' },
+    { from: ['active'], by: 'remove-leaver', to: 'left', who: [system('timer')], rule: 'register.leavers' },
     { from: ['active'], by: 'end', to: 'left', who: [system('timer')], rule: 'people.contractor-end-date' },
     { from: ['left'], by: 'come-back', to: 'active', who: keepers, rule: 'people.covered' },
   ],
@@ -55,12 +63,58 @@ export const team = lifecycle('team', {
 
 export const grant = lifecycle('grant', {
   table: table<GivenRole>('grants'),
-  sight: { see: [...keepers, role('senior-manager'), role('auditor'), self('person')] },
+  sight: { see: [...reviewSight, self('person')] },
   home: () => '/people',
   steps: [
     { from: 'nothing', by: 'give', to: 'given', who: [...keepers, setUp], rule: 'people.roles' },
     { from: ['given'], by: 'take-back', to: 'ended', who: keepers, rule: 'people.roles' },
     { from: ['given'], by: 'run-out', to: 'ended', who: [system('timer')], rule: 'people.roles' },
+    {
+      from: ['given'],
+      by: 'end-by-review',
+      to: 'ended',
+      who: reviewers,
+      rule: 'register.access-review',
+    },
+  ],
+});
+
+export const accessReview = lifecycle('access-review', {
+  table: table<AccessReview>('access_reviews'),
+  sight: { see: reviewSight },
+  home: () => '/people/access-review',
+  steps: [
+    {
+      from: 'nothing',
+      by: 'open',
+      to: 'due',
+      who: [role('director'), system('timer')],
+      rule: 'register.access-review',
+    },
+    {
+      from: ['due'],
+      by: 'confirm',
+      to: 'confirmed',
+      who: [role('director')],
+      rule: 'register.access-review',
+    },
+  ],
+});
+
+export const accessCheck = lifecycle('access-check', {
+  table: table<AccessCheck>('access_checks'),
+  sight: { see: reviewSight },
+  home: () => '/people/access-review',
+  steps: [
+    {
+      from: 'nothing',
+      by: 'add',
+      to: 'open',
+      who: [role('director'), system('timer')],
+      rule: 'register.access-review',
+    },
+    { from: ['open'], by: 'keep', to: 'kept', who: reviewers, rule: 'register.access-review' },
+    { from: ['open'], by: 'remove', to: 'removed', who: reviewers, rule: 'register.access-review' },
   ],
 });
 

@@ -1,6 +1,10 @@
 import { choices, need, type Option, type Reader } from '#kernel/need.ts';
 import { roleNames, roles } from '#kernel/roles.ts';
+import { isHere } from './access.ts';
 import type { PeopleTables } from './words.ts';
+
+/** The gate through which roles are given. Whoever leaves closes it, so that none is given while they go. */
+export const GRANTING = 'people.granting';
 
 const of = (read: Reader) => read.tables<PeopleTables>();
 
@@ -68,11 +72,11 @@ export const isStale = (checkedOn: Temporal.PlainDate, today: Temporal.PlainDate
   checkedOn.until(today, { largestUnit: 'days' }).days > days;
 
 /** People who are here, by name. */
-export const activePeople = need(async (read) => {
+export const activePeople = need(async (read, { now, policy }) => {
   const rows = await of(read)
     .selectFrom('people')
     .select(['id', 'name', 'email'])
-    .where('state', '=', 'active')
+    .where(isHere({ now, zone: policy.zone }))
     .orderBy('name')
     .limit(5000)
     .execute();
@@ -80,13 +84,13 @@ export const activePeople = need(async (read) => {
 });
 
 /** People of the communications team. */
-export const teammates = need(async (read, { now }) => {
+export const teammates = need(async (read, { now, policy }) => {
   const rows = await of(read)
     .selectFrom('people')
     .innerJoin('grants', 'grants.person', 'people.id')
     .select(['people.id', 'people.name'])
     .distinct()
-    .where('people.state', '=', 'active')
+    .where(isHere({ now, zone: policy.zone }))
     .where('grants.state', '=', 'given')
     .where('grants.role', '=', 'communications')
     .where('grants.starts_at', '<=', now)
@@ -118,22 +122,16 @@ export const givableRoles = need(async () =>
   ),
 );
 
-/** Roles that one person holds now: `role at place`. */
-export const heldRoles = need(async (read, { row }) => {
-  const id = row?.['id'];
-  if (typeof id !== 'string') return new Set<string>();
-  return rolesHeld(read, id);
-});
-
-export async function rolesHeld(read: Reader, person: string): Promise<Set<string>> {
+/** Ids of the roles that the person acted on has been given and not lost. */
+export const rolesGiven = need(async (read, { row }) => {
   const rows = await of(read)
     .selectFrom('grants')
-    .select(['role', 'at'])
-    .where('person', '=', person)
+    .select('id')
+    .where('person', '=', String(row?.['id']))
     .where('state', '=', 'given')
     .execute();
-  return new Set(rows.map(({ role, at }) => `${role} at ${at}`));
-}
+  return rows.map(({ id }) => id);
+});
 
 /** Names by id, for screens and trails; of those who have left too. */
 export async function namesOf(read: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

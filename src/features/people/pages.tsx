@@ -65,7 +65,7 @@ async function list({ ask, query }: PageContext): Promise<ReactNode> {
       />
       {more && last ? (
         <p>
-          <a href={`/people?after=${encodeURIComponent(last.name)}`}>More people</a>
+          <a href={`/people?after=${last.id}`}>More people</a>
         </p>
       ) : null}
     </>

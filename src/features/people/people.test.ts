@@ -152,10 +152,11 @@ test('another system’s sign-in is known by issuer and subject, never by addres
     input: { person: id, issuer: 'https://one.example', subject: 's1' },
     door,
   });
-  const read = readerOf(at.house.store.read());
-  expect(await personByIdentity(read, 'https://one.example', 's1')).toBe(id);
-  expect(await personByIdentity(read, 'https://two.example', 's1')).toBeUndefined();
-  expect(await personByIdentity(read, 'https://one.example', 'oidc@board.example')).toBeUndefined();
+  const known = (issuer: string, subject: string) =>
+    personByIdentity(readerOf(at.house.store.read()), issuer, subject, { now: at.clock.now(), zone });
+  expect(await known('https://one.example', 's1')).toBe(id);
+  expect(await known('https://two.example', 's1')).toBeUndefined();
+  expect(await known('https://one.example', 'oidc@board.example')).toBeUndefined();
 });
 
 test('one acknowledgement a person and version, by themselves, with moment and method', async () => {

@@ -2,89 +2,14 @@ import { z } from 'zod';
 import { ask, form } from '#kernel/form.ts';
 import { role } from '#kernel/party.ts';
 import { question } from '#kernel/question.ts';
-import { roles, type Role } from '#kernel/roles.ts';
-import { grant, keepers, person } from './lifecycle.ts';
+import { grant } from './lifecycle.ts';
 import { isStale } from './needs.ts';
+import { access, accessReviewNow, leavers } from './access-queries.ts';
 import { acknowledgedShare, mine } from './acknowledged.ts';
+import { everybody } from './everybody.ts';
 import type { PeopleTables } from './words.ts';
 
 const id = z.uuid();
-const overseers = [...keepers, role('senior-manager'), role('auditor')] as const;
-
-/** Everybody whom the policy covers, with their roles and whether they acknowledged the version in force. */
-export const everybody = question('people.everybody', {
-  about: 'Lists the people whom the policy covers, by name.',
-  askers: overseers,
-  input: form({ after: ask.maybe('Names after this one') }),
-  output: z.object({
-    people: z.array(
-      z.object({
-        id,
-        name: z.string(),
-        email: z.string(),
-        kind: z.string(),
-        state: z.string(),
-        endsOn: z.string().nullable(),
-        leaving: z.boolean(),
-        roles: z.array(z.string()),
-        acknowledged: z.boolean(),
-      }),
-    ),
-    more: z.boolean(),
-  }),
-  async read({ input, tables, seen, policy }) {
-    const db = tables<PeopleTables>();
-    let query = db
-      .selectFrom('people')
-      .selectAll()
-      .where(seen(person))
-      .orderBy('state')
-      .orderBy('name')
-      .limit(201);
-    if (input.after !== undefined) query = query.where('name', '>', input.after);
-    const rows = await query.execute();
-    const shown = rows.slice(0, 200);
-    const ids = shown.map((row) => row.id);
-    const [given, read] = await Promise.all([
-      ids.length === 0
-        ? []
-        : db
-            .selectFrom('grants')
-            .select(['person', 'role', 'at'])
-            .where('state', '=', 'given')
-            .where('person', 'in', ids)
-            .execute(),
-      ids.length === 0
-        ? []
-        : db
-            .selectFrom('acknowledgements')
-            .select('person')
-            .where('version_read', '=', policy.id)
-            .where('person', 'in', ids)
-            .execute(),
-    ]);
-    const acknowledged = new Set(read.map((row) => row.person));
-    return {
-      more: rows.length > 200,
-      people: shown.map((row) => ({
-        id: row.id,
-        name: row.name,
-        email: row.email,
-        kind: row.kind,
-        state: row.state,
-        endsOn: row.ends_on?.toString() ?? null,
-        leaving: row.leaver_flagged_at !== null,
-        acknowledged: acknowledged.has(row.id),
-        roles: given.filter((one) => one.person === row.id).map(roleWords),
-      })),
-    };
-  },
-});
-
-const roleWords = ({ role: name, at }: { role: string; at: string }): string => {
-  const words = name in roles ? roles[name as Role] : name;
-  return at === 'everywhere' ? words : `${words} (one place)`;
-};
 
 /** The roles that one person holds. */
 export const rolesOf = question('people.roles', {
@@ -201,6 +126,15 @@ export const directory = question('people.directory', {
   },
 });
 
-export { acknowledgedShare, mine };
+export { access, accessReviewNow, acknowledgedShare, everybody, leavers, mine };
 
-export const questions = [everybody, rolesOf, directory, mine, acknowledgedShare];
+export const questions = [
+  everybody,
+  rolesOf,
+  directory,
+  mine,
+  acknowledgedShare,
+  access,
+  accessReviewNow,
+  leavers,
+];

@@ -1,16 +1,16 @@
 import type { FindStanding } from '#kernel/house.ts';
 import { person, type Grant } from '#kernel/rights.ts';
 import { roleNames, type Role } from '#kernel/roles.ts';
+import { isHere } from './access.ts';
 import type { PeopleTables } from './words.ts';
 
 /**
  * Who somebody is now and which roles they hold now, in one query. Everybody who is here holds `staff`.
- * A contract's last day is the last day with access: when it ends, nothing more is found.
+ * Access ends with the last day of a contract and at a leaver's last moment: after that nothing more is found.
  * @param zone where the organisation's days begin and end.
  */
 export function findStandingIn(zone: string): FindStanding {
   return async (read, id, now) => {
-    const today = now.toZonedDateTimeISO(zone).toPlainDate();
     const rows = await read
       .tables<PeopleTables>()
       .selectFrom('people')
@@ -23,8 +23,7 @@ export function findStandingIn(zone: string): FindStanding {
       )
       .select(['people.name', 'grants.role', 'grants.at'])
       .where('people.id', '=', id)
-      .where('people.state', '=', 'active')
-      .where((where) => where.or([where('people.ends_on', 'is', null), where('people.ends_on', '>=', today)]))
+      .where(isHere({ now, zone }))
       .execute();
     const [first] = rows;
     if (!first) return undefined;

@@ -15,6 +15,8 @@ export interface Person extends Row {
   sponsor: string | null;
   /** Set by the person who says that somebody is leaving; the access review counts from it. */
   leaver_flagged_at: Temporal.Instant | null;
+  /** A leaver's last moment with access, by the policy's working days; null for whoever is not leaving. */
+  access_ends_at: Temporal.Instant | null;
   left_at: Temporal.Instant | null;
 }
 
@@ -42,6 +44,32 @@ export interface Identity extends Row {
   person: string;
   issuer: string;
   subject: string;
+}
+
+/** The director goes through who has access to the organisation's accounts: each holder is kept or removed. */
+export interface AccessReview extends Row {
+  state: 'due' | 'confirmed';
+  /** The last day on which it is in time. */
+  due_on: Temporal.PlainDate;
+  confirmed_on: Temporal.PlainDate | null;
+  confirmed_by: string | null;
+  /** When the next one opens, and its last day; known once this one is confirmed. */
+  next_opens_on: Temporal.PlainDate | null;
+  next_due_on: Temporal.PlainDate | null;
+}
+
+/** One role of one person in one review: kept, or removed. */
+export interface AccessCheck extends Row {
+  state: 'open' | 'kept' | 'removed';
+  review: string;
+  person: string;
+  /** The grant that is kept or ended. */
+  given_role: string;
+  /** What it was when the review opened. */
+  role: string;
+  at: string;
+  decided_by: string | null;
+  decided_at: Temporal.Instant | null;
 }
 
 export interface Department extends Row {
@@ -85,6 +113,8 @@ export interface PeopleTables {
   teams: Team;
   grants: GivenRole;
   identities: Identity;
+  access_reviews: AccessReview;
+  access_checks: AccessCheck;
   departments: Department;
   signposts: SignpostEntry;
   acknowledgements: Acknowledgement;

@@ -48,7 +48,7 @@ export const registerRules = {
   ),
   'register.access-review': rule(
     'How often who has access is gone through',
-    z.strictObject({ days }),
+    z.strictObject({ days, noticeDays: days }),
     (value) => `review who has access every ${value.days} days`,
   ),
   'register.leavers': rule(

@@ -2,34 +2,27 @@ import { command } from '#kernel/command.ts';
 import { ask, form } from '#kernel/form.ts';
 import { need } from '#kernel/need.ts';
 import { roles, type Role } from '#kernel/roles.ts';
-import type { Standing } from '#kernel/rights.ts';
+import { directorsOwn, isDirector } from '../access.ts';
 import { endSessions, rolesChanged } from '../events.ts';
 import { grant } from '../lifecycle.ts';
-import { activePeople, givableRoles } from '../needs.ts';
+import { activePeople, givableRoles, GRANTING } from '../needs.ts';
+import { removedByReview } from '../review-needs.ts';
 import { refuse } from '../refusals.ts';
 import type { PeopleTables } from '../words.ts';
 
-/** Roles that publish or speak for the organisation: the director gives them, and nobody else. */
-const directorsOwn: ReadonlySet<string> = new Set<Role>([
-  'communications',
-  'duty-manager',
-  'senior-manager',
-  'account-holder',
-]);
-
-const isDirector = (standing: Standing): boolean =>
-  standing.grants.some(({ role, at }) => role === 'director' && at === 'everywhere');
-
 /** Roles given now, as `person role at`: one person holds a role at a place once. */
-const given = need(async (read) => {
-  const rows = await read
-    .tables<PeopleTables>()
-    .selectFrom('grants')
-    .select(['person', 'role', 'at'])
-    .where('state', '=', 'given')
-    .execute();
-  return new Set(rows.map(({ person, role, at }) => `${person} ${role} ${at}`));
-});
+const given = need(
+  async (read) => {
+    const rows = await read
+      .tables<PeopleTables>()
+      .selectFrom('grants')
+      .select(['person', 'role', 'at'])
+      .where('state', '=', 'given')
+      .execute();
+    return new Set(rows.map(({ person, role, at }) => `${person} ${role} ${at}`));
+  },
+  { gate: GRANTING },
+);
 
 export const giveRole = command(grant, 'give', {
   label: 'Give a role',
@@ -93,5 +86,16 @@ export const runOutRole = command(grant, 'run-out', {
   about: 'Ends a role whose last day is over.',
   button: false,
   input: form({}),
+  decide: ({ grant: row, now }) => over(row, now),
+});
+
+/** A review removed the access that the role opens. */
+export const endByReview = command(grant, 'end-by-review', {
+  label: 'End a role by a review',
+  about: 'Ends a role that a review of access has removed.',
+  button: false,
+  needs: { removed: removedByReview },
+  input: form({}),
+  can: ({ needs }) => (needs.removed ? undefined : refuse('people.not-removed')),
   decide: ({ grant: row, now }) => over(row, now),
 });
