@@ -156,7 +156,7 @@ export const ask = {
     const schema = z
       .string({ error: empty })
       .min(1, empty)
-      .transform((text, context) => parsed(() => Temporal.PlainDate.from(text), wrong, context));
+      .transform((text, context) => parsed(() => dayFrom(text), wrong, context));
     return asked(schema, { kind: 'date', label, ...pick(options) });
   },
   maybeDate(label: string, options: Options = {}) {
@@ -165,7 +165,7 @@ export const ask = {
       emptyIsAbsent,
       z
         .string({ error: wrong })
-        .transform((text, context) => parsed(() => Temporal.PlainDate.from(text), wrong, context))
+        .transform((text, context) => parsed(() => dayFrom(text), wrong, context))
         .optional(),
     );
     return asked(schema, { kind: 'date', label, ...pick(options) });
@@ -176,7 +176,7 @@ export const ask = {
     const schema = z
       .string({ error: empty })
       .min(1, empty)
-      .transform((text, context) => parsed(() => Temporal.Instant.from(text), wrong, context));
+      .transform((text, context) => parsed(() => momentFrom(text), wrong, context));
     return asked(schema, { kind: 'moment', label, ...pick(options) });
   },
   /** A password or token of a network: sealed before `decide` sees it, and in no log, audit line or answer. */
@@ -192,6 +192,26 @@ export const ask = {
 
 const emptyIsAbsent = (value: unknown): unknown =>
   value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value;
+
+/** No day of this product lies outside. Beyond, time zones and databases begin to disagree, or stop. */
+const years = { first: 1900, last: 2999 } as const;
+
+function within<T extends { readonly year: number }>(date: T): T {
+  if (date.year < years.first || date.year > years.last) throw new RangeError('Not a date of ours');
+  return date;
+}
+
+function dayFrom(text: string): Temporal.PlainDate {
+  // A date alone: Temporal would also read a time, a zone or another calendar, and a page shows none of them.
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new RangeError('Not a date');
+  return within(Temporal.PlainDate.from(text));
+}
+
+function momentFrom(text: string): Temporal.Instant {
+  const at = Temporal.Instant.from(text);
+  within(at.toZonedDateTimeISO('UTC'));
+  return at;
+}
 
 function parsed<T>(parse: () => T, message: string, context: z.RefinementCtx): T {
   try {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   Cite,
   DataTable,
@@ -22,9 +22,6 @@ export const stripOf = (of: Day, title: string): DayStripProps => ({
   ...(of.now === null ? {} : { now: of.now }),
 });
 
-const dated = (text: string | undefined): string | undefined =>
-  z.iso.date().safeParse(text).success ? text : undefined;
-
 const WhichDay = ({ date }: { readonly date: string }) => (
   <form className="sp-filter" action="/inbox/day" method="get">
     <div className="sp-filter__fields">
@@ -47,7 +44,7 @@ const WhichDay = ({ date }: { readonly date: string }) => (
 
 /** Was anybody looking on that day? */
 export async function dayPage(context: PageContext) {
-  const date = dated(context.query['date']);
+  const { date } = context.query;
   const of = await context.ask(day, date === undefined ? {} : { date });
   const on = Temporal.PlainDate.from(of.date);
   const today = context.now.toZonedDateTimeISO(context.policy.zone).toPlainDate();
