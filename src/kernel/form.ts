@@ -196,8 +196,12 @@ const emptyIsAbsent = (value: unknown): unknown =>
 /** No day of this product lies outside. Beyond, time zones and databases begin to disagree, or stop. */
 const years = { first: 1900, last: 2999 } as const;
 
+/** May this day be asked for? Pages lead to no other. */
+export const isDayOfOurs = ({ year }: { readonly year: number }): boolean =>
+  year >= years.first && year <= years.last;
+
 function within<T extends { readonly year: number }>(date: T): T {
-  if (date.year < years.first || date.year > years.last) throw new RangeError('Not a date of ours');
+  if (!isDayOfOurs(date)) throw new RangeError('Not a date of ours');
   return date;
 }
 

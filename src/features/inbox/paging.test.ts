@@ -103,7 +103,7 @@ describe('pages of the list', () => {
     ).toEqual([]);
   });
   test('the counts look at every row and not at a page', async () => {
-    at.clock.set('2026-11-24T09:40:00Z');
+    at.clock.set('2026-11-24T10:30:00Z');
     const { counts } = await desk.asks('inbox.waiting', officer);
     expect([counts.unclaimed, counts['due-next'], counts.mine]).toEqual([MANY, MANY, 0]);
   });

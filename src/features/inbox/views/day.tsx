@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isDayOfOurs } from '#kernel/form.ts';
 import {
   Cite,
   DataTable,
@@ -79,7 +80,9 @@ export async function dayPage(context: PageContext) {
         ]}
       />
       <Pagination
-        previous={{ href: `/inbox/day?date=${before.toString()}`, label: format.plainDayOf(before) }}
+        {...(isDayOfOurs(before)
+          ? { previous: { href: `/inbox/day?date=${before.toString()}`, label: format.plainDayOf(before) } }
+          : {})}
         {...(hasAfter
           ? { next: { href: `/inbox/day?date=${after.toString()}`, label: format.plainDayOf(after) } }
           : {})}
