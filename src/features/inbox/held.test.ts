@@ -109,15 +109,15 @@ describe('a claim', () => {
   });
   test('moves an enquiry between the views of those who look', async () => {
     const { id } = await desk.received();
-    const in_ = async (view: string, actor: Actor) =>
+    const stands = async (view: string, actor: Actor) =>
       (await desk.asks('inbox.waiting', actor, { view })).rows.some((row: { id: string }) => row.id === id);
     await desk.act(claim, id);
-    expect([await in_('unclaimed', oz), await in_('mine', olu), await in_('mine', oz)]).toEqual([
+    expect([await stands('unclaimed', oz), await stands('mine', olu), await stands('mine', oz)]).toEqual([
       false,
       true,
       false,
     ]);
     at.clock.set('2026-11-24T10:15:00Z');
-    expect([await in_('unclaimed', oz), await in_('mine', olu)]).toEqual([true, false]);
+    expect([await stands('unclaimed', oz), await stands('mine', olu)]).toEqual([true, false]);
   });
 });

@@ -5,7 +5,6 @@ import { peopleIn } from '#features/people/index.ts';
 import { testHouse, type TestHouse } from '#store/testing-house.ts';
 import { inboxDesk, refusedWith, type InboxDesk } from './builders.ts';
 import { withdraw } from './commands/changed-outside.ts';
-import { claim } from './commands/claim.ts';
 import { close } from './commands/close.ts';
 import { reply as answer } from './commands/reply.ts';
 import { recordSent } from './commands/record-sent.ts';
