@@ -96,6 +96,30 @@ describe('a form filled in on a page', () => {
     expect(errors(skipped)[0]?.message).toMatch(/a date and a time/);
   });
 
+  test('takes days from 1900 to 2999 and moments of those years: no time zone or database fails at them', () => {
+    const isDay = (text: string) => visit.shape.day.safeParse(text).success;
+    for (const real of ['1900-01-01', '2024-02-29', '2999-12-31'])
+      expect([real, isDay(real)]).toEqual([real, true]);
+    const wildDays = [
+      '1899-12-31',
+      '3000-01-01',
+      '+275760-09-13',
+      '-271821-04-19',
+      '2026-11-24T10:00',
+      '2026-11-31',
+    ];
+    expect(wildDays.filter(isDay)).toEqual([]);
+    const isMoment = (text: string) => visit.shape.moment.safeParse(text).success;
+    expect(isMoment('2026-11-24T10:00:00Z')).toBe(true);
+    const wildMoments = [
+      '0001-01-01T00:00:00Z',
+      '+275760-09-13T00:00:00Z',
+      '3000-01-01T00:00:00Z',
+      '2026-11-24',
+    ];
+    expect(wildMoments.filter(isMoment)).toEqual([]);
+  });
+
   test('no message ever comes from the library itself', () => {
     const junk = {
       department: 7,

@@ -159,7 +159,7 @@ export const ask = {
     const schema = z
       .string({ error: empty })
       .min(1, empty)
-      .transform((text, context) => parsed(() => Temporal.PlainDate.from(text), wrong, context));
+      .transform((text, context) => parsed(() => dayFrom(text), wrong, context));
     return asked(schema, { kind: 'date', label, ...pick(options) });
   },
   maybeDate(label: string, options: Options = {}) {
@@ -168,7 +168,7 @@ export const ask = {
       emptyIsAbsent,
       z
         .string({ error: wrong })
-        .transform((text, context) => parsed(() => Temporal.PlainDate.from(text), wrong, context))
+        .transform((text, context) => parsed(() => dayFrom(text), wrong, context))
         .optional(),
     );
     return asked(schema, { kind: 'date', label, ...pick(options) });
@@ -179,7 +179,7 @@ export const ask = {
     const schema = z
       .string({ error: empty })
       .min(1, empty)
-      .transform((text, context) => parsed(() => Temporal.Instant.from(text), wrong, context));
+      .transform((text, context) => parsed(() => momentFrom(text), wrong, context));
     return asked(schema, { kind: 'moment', label, ...pick(options) });
   },
   /** A password or token of a network: sealed before `decide` sees it, and in no log, audit line or answer. */
@@ -195,6 +195,30 @@ export const ask = {
 
 const emptyIsAbsent = (value: unknown): unknown =>
   value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value;
+
+/** No day of this product lies outside. Beyond, time zones and databases begin to disagree, or stop. */
+const years = { first: 1900, last: 2999 } as const;
+
+/** May this day be asked for? Pages lead to no other. */
+export const isDayOfOurs = ({ year }: { readonly year: number }): boolean =>
+  year >= years.first && year <= years.last;
+
+function within<T extends { readonly year: number }>(date: T): T {
+  if (!isDayOfOurs(date)) throw new RangeError('Not a date of ours');
+  return date;
+}
+
+function dayFrom(text: string): Temporal.PlainDate {
+  // A date alone: Temporal would also read a time, a zone or another calendar, and a page shows none of them.
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) throw new RangeError('Not a date');
+  return within(Temporal.PlainDate.from(text));
+}
+
+function momentFrom(text: string): Temporal.Instant {
+  const at = Temporal.Instant.from(text);
+  within(at.toZonedDateTimeISO('UTC'));
+  return at;
+}
 
 function parsed<T>(parse: () => T, message: string, context: z.RefinementCtx): T {
   try {

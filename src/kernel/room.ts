@@ -3,7 +3,7 @@ import type { EventKind, Ids } from './event.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Question } from './question.ts';
 import type { Reader } from './need.ts';
-import type { RuleName } from '#policy/index.ts';
+import type { Policy, RuleName } from '#policy/index.ts';
 
 /** When this event happens, perform this command as `system:reaction`. Idempotent: the event's id is the key. */
 export interface Reaction {
@@ -28,9 +28,11 @@ export interface Timer {
 export interface Figure {
   readonly rule: RuleName;
   readonly name: string;
+  /** @param policy the version in force at the end of the period: its targets are what counts as good. */
   readonly read: (
     read: Reader,
     period: { from: Temporal.Instant; to: Temporal.Instant },
+    policy: Policy,
   ) => Promise<Measured>;
 }
 
@@ -40,6 +42,7 @@ export interface Measured {
   readonly unit: 'share' | 'minutes' | 'count';
   readonly of: number;
   readonly sentence: string;
+  /** What counts as good, in the unit of `value`, where the policy says so. */
   readonly target?: number;
 }
 

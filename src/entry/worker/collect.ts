@@ -47,9 +47,11 @@ async function collect(house: House, reach: Reach, log: Log, account: ConnectedA
   try {
     const call = await reach.call(account.id);
     let cursor = account.cursor ?? undefined;
+    // With the first reading begins what we could have known of: what was said long before it is not late on arrival.
+    const first_read_at = account.first_read_at ?? house.clock.now();
     for (let page = 0; page < pages; page += 1) {
       const polled = await network.inbox.poll(call, cursor);
-      for (const item of polled.items) await takeIn(house, network, account, item);
+      for (const item of polled.items) await takeIn(house, network, { ...account, first_read_at }, item);
       // After the items: what a crash forgets is read again, and receiving twice changes nothing.
       await perform(house, recordPoll, { actor, id: account.id, input: { cursor: polled.cursor }, door });
       cursor = polled.cursor;

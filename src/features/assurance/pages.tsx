@@ -138,7 +138,7 @@ const LastDecisions = ({ lines }: { readonly lines: readonly TrailLine[] }) =>
   );
 
 /** One clause with its evidence: rules and values, figures, and for those who may see them the last decisions. */
-async function oneClause({ ask, params, house, now, standing }: PageContext): Promise<ReactNode> {
+async function oneClause({ ask, params, house, now, policy, standing }: PageContext): Promise<ReactNode> {
   const { clauses } = await ask(inForce);
   const clause = clauses.find((one) => one.id === params['clause']);
   if (!clause) throw refuse('kernel.not-found');
@@ -149,7 +149,10 @@ async function oneClause({ ask, params, house, now, standing }: PageContext): Pr
     house.rooms
       .flatMap((room) => room.figures)
       .filter((figure) => names.has(figure.rule))
-      .map(async (figure) => ({ figure, measured: await figure.read(readerOf(house.store.read()), period) })),
+      .map(async (figure) => ({
+        figure,
+        measured: await figure.read(readerOf(house.store.read()), period, policy),
+      })),
   );
   const lines = standing === undefined ? [] : await house.store.trail.find({ clause: clause.id, limit: 20 });
   return (

@@ -37,13 +37,14 @@ export const figures: readonly Figure[] = [
   {
     rule: 'inbox.reply-within',
     name: 'Answered inside the limit',
-    async read(read, period) {
+    async read(read, period, policy) {
       const sums = await sumsOf(of(read), within(period));
       const judged = sums.answered + sums.overdue;
       return {
         value: sums.share,
         unit: 'share',
         of: judged,
+        target: policy.value('inbox.target-share').share,
         sentence:
           judged === 0
             ? 'Nothing came in that needed a reply.'
@@ -54,13 +55,16 @@ export const figures: readonly Figure[] = [
   {
     rule: 'inbox.target-share',
     name: 'Share answered inside the limit',
-    async read(read, period) {
+    async read(read, period, policy) {
       const { share, answered, overdue } = await sumsOf(of(read), within(period));
+      const { share: target } = policy.value('inbox.target-share');
+      const good = share === null ? '' : share >= target ? ', which is reached' : ', which is not reached';
       return {
         value: share,
         unit: 'share',
         of: answered + overdue,
-        sentence: `Share inside the limit: ${percent(share)}.`,
+        target,
+        sentence: `Share inside the limit: ${percent(share)}. ${percent(target)} counts as good${good}.`,
       };
     },
   },

@@ -5,6 +5,16 @@ const letters = new Intl.Segmenter('en-GB', { granularity: 'grapheme' });
 /** Length as people count it: a flag or a family is one character. */
 export const lengthOf = (text: string): number => [...letters.segment(text)].length;
 
+/** The first so many characters as people count them, and `…` where there were more. */
+export function firstLetters(text: string, most: number): string {
+  let count = 0;
+  for (const { index } of letters.segment(text)) {
+    if (count === most) return `${text.slice(0, index).trimEnd()}…`;
+    count += 1;
+  }
+  return text;
+}
+
 /**
  * @param max what the network allows; null where it gives no limit.
  * @param field the field of the form at which the error stands.

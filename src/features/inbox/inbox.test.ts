@@ -3,17 +3,17 @@ import { askQuestion } from '#kernel/ask.ts';
 import { newId } from '#kernel/ids.ts';
 import { readerOf } from '#kernel/need.ts';
 import { perform } from '#kernel/perform.ts';
-import { InputRefused, Refused } from '#kernel/refusal.ts';
+import { Refused } from '#kernel/refusal.ts';
 import { systemActor, type Actor } from '#kernel/rights.ts';
 import { addDepartment, addSignpost, peopleIn } from '#features/people/index.ts';
 import { testHouse, type TestHouse } from '#store/testing-house.ts';
+import { inboxDesk, refusedWith, type InboxDesk } from './builders.ts';
 import { askBack, waitOnThem } from './commands/ask-back.ts';
 import { claim } from './commands/claim.ts';
 import { close } from './commands/close.ts';
 import { passOn } from './commands/pass-on.ts';
-import { recordSent } from './commands/record-sent.ts';
 import { reply as answer } from './commands/reply.ts';
-import { beginSending, markSent } from './commands/sending.ts';
+import { beginSending } from './commands/sending.ts';
 import { signpost } from './commands/signpost.ts';
 import { capture, change, inbox, receive, replyToSend, withdraw, type InboxTables } from './index.ts';
 import { waiting } from './queries/waiting.ts';
@@ -21,9 +21,10 @@ import { waiting } from './queries/waiting.ts';
 let at: TestHouse;
 let officer: Actor;
 let other: Actor;
-const account = newId();
+let desk: InboxDesk;
 beforeAll(async () => {
   at = await testHouse({ rooms: [peopleIn('Europe/London'), inbox] });
+  desk = inboxDesk(at, () => officer);
 });
 afterAll(() => at.close());
 beforeEach(() => {
@@ -34,91 +35,20 @@ beforeEach(() => {
 
 const door = 'api';
 const collector = systemActor('collector');
-let messages = 0;
-const received = (over: Record<string, unknown> = {}) => {
-  messages += 1;
-  const input = {
-    network: 'x',
-    account,
-    accountName: 'Board',
-    remote: `remote-${messages}`,
-    kind: 'mention',
-    authorId: `author-${messages}`,
-    authorHandle: `author-${messages}`,
-    authorName: 'Somebody',
-    text: 'Where is the clinic?',
-    pictures: [],
-    visibility: 'public',
-    at: at.clock.now().toString(),
-    firstRead: '2026-01-01T00:00:00Z',
-    ...over,
-  };
-  return perform(at.house, receive, { actor: collector, input, door: 'worker' });
-};
-const rowOf = (id: string) =>
-  at.house.store
-    .read<InboxTables>()
-    .selectFrom('enquiries')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow();
-const replyOf = (id: string) =>
-  at.house.store
-    .read<InboxTables>()
-    .selectFrom('replies')
-    .selectAll()
-    .where('enquiry', '=', id)
-    .orderBy('created_at', 'desc')
-    .executeTakeFirstOrThrow();
-const refusedWith = (promise: Promise<unknown>): Promise<string> =>
-  promise.then(
-    () => 'done',
-    (error: unknown) =>
-      error instanceof Refused
-        ? error.code
-        : error instanceof InputRefused
-          ? `input: ${error.errors.map((one) => one.field).join()}`
-          : String(error),
-  );
-const act = async (
-  command: Parameters<typeof perform>[1],
-  id: string,
-  input: Record<string, unknown> = {},
-  actor: Actor = officer,
-) => perform(at.house, command, { actor, id, input, version: (await rowOf(id)).version, door });
-/** The worker sends the pending reply and the reaction records it. */
-async function sent(id: string): Promise<void> {
-  const reply = await replyOf(id);
-  await perform(at.house, beginSending, {
-    actor: systemActor('sender'),
-    id: reply.id,
-    input: {},
-    door: 'worker',
-  });
-  const now = at.clock.now().toString();
-  await perform(at.house, markSent, {
-    actor: systemActor('sender'),
-    id: reply.id,
-    input: { attempt: 1, remote: `r-${reply.id}`, permalink: '', at: now },
-    door: 'worker',
-  });
-  await perform(at.house, recordSent, {
-    actor: systemActor('reaction'),
-    id,
-    input: { kind: reply.kind, at: now },
-    door: 'worker',
-  });
-}
 
 describe('what comes in', () => {
   test('is taken in once, however often the network tells us', async () => {
     const remote = 'told-often';
-    const all = await Promise.all([received({ remote }), received({ remote }), received({ remote })]);
+    const all = await Promise.all([
+      desk.received({ remote }),
+      desk.received({ remote }),
+      desk.received({ remote }),
+    ]);
     expect(new Set(all.map((one) => one.id)).size).toBe(1);
   });
   test('in hours has two working hours, and the clause is cited', async () => {
-    const { id } = await received({ at: '2026-11-24T10:00:00Z' });
-    expect((await rowOf(id)).aim_at.toString()).toBe('2026-11-24T12:00:00Z');
+    const { id } = await desk.received({ at: '2026-11-24T10:00:00Z' });
+    expect((await desk.rowOf(id)).aim_at.toString()).toBe('2026-11-24T12:00:00Z');
     const [line] = await at.house.store.trail.find({ row: id, command: 'enquiry.reckon' });
     expect(line?.entry.rule).toBe('inbox.reply-within');
     expect(line?.entry.clause).toBe(at.house.policies.get('icb002/1.0').cite('inbox.reply-within').clause);
@@ -126,7 +56,7 @@ describe('what comes in', () => {
   test('out of hours is due by the close of the next working day: Saturday 11:00, Wednesday 07:30, Friday 17:00', async () => {
     const limit = async (instant: string) => {
       at.clock.set(instant);
-      return (await rowOf((await received()).id)).limit_at.toString();
+      return (await desk.rowOf((await desk.received()).id)).limit_at.toString();
     };
     expect(await limit('2026-11-21T11:00:00Z')).toBe('2026-11-23T17:00:00Z');
     expect(await limit('2026-11-25T07:30:00Z')).toBe('2026-11-25T17:00:00Z');
@@ -147,34 +77,34 @@ describe('what comes in', () => {
   });
   test('a second message of the same person in the same thread keeps the first due time', async () => {
     const same = { authorId: 'talker', authorHandle: 'talker', root: 'thread-1' };
-    const first = await received({ ...same, remote: 'thread-1' });
+    const first = await desk.received({ ...same, remote: 'thread-1' });
     at.clock.set('2026-11-24T11:00:00Z');
-    const second = await received({ ...same });
-    expect((await rowOf(second.id)).state).toBe('joined');
-    expect((await rowOf(first.id)).aim_at.toString()).toBe('2026-11-24T12:00:00Z');
+    const second = await desk.received({ ...same });
+    expect((await desk.rowOf(second.id)).state).toBe('joined');
+    expect((await desk.rowOf(first.id)).aim_at.toString()).toBe('2026-11-24T12:00:00Z');
   });
   test('changed by its author it keeps its due time; deleted it is neither met nor missed', async () => {
-    const { id } = await received();
-    const before = await rowOf(id);
+    const { id } = await desk.received();
+    const before = await desk.rowOf(id);
     await perform(at.house, change, { actor: collector, id, input: { text: 'Other words' }, door: 'worker' });
-    const after = await rowOf(id);
+    const after = await desk.rowOf(id);
     expect([after.changed_after_receipt, after.aim_at.toString()]).toEqual([true, before.aim_at.toString()]);
     await perform(at.house, withdraw, { actor: collector, id, input: {}, door: 'worker' });
-    expect((await rowOf(id)).state).toBe('withdrawn');
+    expect((await desk.rowOf(id)).state).toBe('withdrawn');
   });
 });
 
 describe('who has it', () => {
   test('one person holds it for the policy’s minutes, others are told who', async () => {
-    const { id } = await received();
-    await act(claim, id);
-    expect(await refusedWith(act(answer, id, { text: 'Mine' }, other))).toBe('inbox.held');
+    const { id } = await desk.received();
+    await desk.act(claim, id);
+    expect(await refusedWith(desk.act(answer, id, { text: 'Mine' }, other))).toBe('inbox.held');
     at.clock.set('2026-11-24T10:16:00Z');
-    expect(await refusedWith(act(claim, id, {}, other))).toBe('done');
+    expect(await refusedWith(desk.act(claim, id, {}, other))).toBe('done');
   });
   test('only those who answer the public see it at all', async () => {
-    const { id } = await received();
-    expect(await refusedWith(act(claim, id, {}, at.person('Nia Nurse')))).toBe('kernel.not-found');
+    const { id } = await desk.received();
+    expect(await refusedWith(desk.act(claim, id, {}, at.person('Nia Nurse')))).toBe('kernel.not-found');
     await expect(
       askQuestion(at.house, waiting as never, { actor: at.person('Nia Nurse') }),
     ).rejects.toBeInstanceOf(Refused);
@@ -183,14 +113,14 @@ describe('who has it', () => {
 
 describe('answering', () => {
   test('it is answered when the network took the reply, not before, and never twice', async () => {
-    const { id } = await received();
-    await act(answer, id, { text: 'On Station Road.' });
-    expect((await rowOf(id)).state).toBe('being-answered');
-    const reply = await replyOf(id);
+    const { id } = await desk.received();
+    await desk.act(answer, id, { text: 'On Station Road.' });
+    expect((await desk.rowOf(id)).state).toBe('being-answered');
+    const reply = await desk.replyOf(id);
     expect((await replyToSend(readerOf(at.house.store.read()), reply.id))?.key).toBe(reply.id);
     at.clock.set('2026-11-24T11:20:00Z');
-    await sent(id);
-    const done = await rowOf(id);
+    await desk.sent(id);
+    const done = await desk.rowOf(id);
     expect(done).toMatchObject({ state: 'answered', inside: true });
     expect(done.reply_minutes).toBe(80);
     expect(
@@ -212,12 +142,16 @@ describe('answering', () => {
       door,
     });
     at.clock.set('2027-06-01T10:00:00Z');
-    const { id } = await received();
-    expect(await refusedWith(act(signpost, id, { entry: entry.id, rechecked: false }))).toBe(
+    const { id } = await desk.received();
+    expect(await refusedWith(desk.act(signpost, id, { entry: entry.id, rechecked: false }))).toBe(
       'inbox.stale-signpost',
     );
-    await act(signpost, id, { entry: entry.id, rechecked: true });
-    expect(await replyOf(id)).toMatchObject({ signpost: entry.id, signpost_version: 1, kind: 'signpost' });
+    await desk.act(signpost, id, { entry: entry.id, rechecked: true });
+    expect(await desk.replyOf(id)).toMatchObject({
+      signpost: entry.id,
+      signpost_version: 1,
+      kind: 'signpost',
+    });
   });
   test('passing on names who will answer and by when, and stops the first clock with that notice', async () => {
     const keeper = at.person('Kit Keeper', 'communications');
@@ -243,35 +177,37 @@ describe('answering', () => {
       },
       door,
     });
-    const { id } = await received();
+    const { id } = await desk.received();
     const input = { department: department.id, summary: 'No nurse came.', consent: false };
-    expect(await refusedWith(act(passOn, id, { ...input, department: silent.id }))).toBe(
+    expect(await refusedWith(desk.act(passOn, id, { ...input, department: silent.id }))).toBe(
       'inbox.nobody-there',
     );
-    expect(await refusedWith(act(passOn, id, { ...input, contact: '07700 900123' }))).toBe('input: consent');
-    await act(passOn, id, input);
-    expect((await replyOf(id)).text).toMatch(/They will answer you by Thursday 26 November/);
-    await sent(id);
-    expect(await rowOf(id)).toMatchObject({ state: 'with-department', inside: true });
+    expect(await refusedWith(desk.act(passOn, id, { ...input, contact: '07700 900123' }))).toBe(
+      'input: consent',
+    );
+    await desk.act(passOn, id, input);
+    expect((await desk.replyOf(id)).text).toMatch(/They will answer you by Thursday 26 November/);
+    await desk.sent(id);
+    expect(await desk.rowOf(id)).toMatchObject({ state: 'with-department', inside: true });
   });
   test('waiting on them needs our question on record', async () => {
-    const { id } = await received();
-    expect(await refusedWith(act(waitOnThem, id))).toBe('kernel.not-now');
-    await act(askBack, id, { text: 'Which clinic do you mean?' });
-    await sent(id);
-    expect((await rowOf(id)).state).toBe('waiting-on-them');
+    const { id } = await desk.received();
+    expect(await refusedWith(desk.act(waitOnThem, id))).toBe('kernel.not-now');
+    await desk.act(askBack, id, { text: 'Which clinic do you mean?' });
+    await desk.sent(id);
+    expect((await desk.rowOf(id)).state).toBe('waiting-on-them');
   });
 });
 
 describe('every enquiry ends in an answer or a reason', () => {
   test('no reason, no end; a reason that claims a reply needs the reply', async () => {
-    const { id } = await received();
-    expect(await refusedWith(act(close, id))).toBe('input: reason');
-    expect(await refusedWith(act(close, id, { reason: 'because' }))).toBe('input: reason');
-    expect(await refusedWith(act(close, id, { reason: 'answered' }))).toBe('inbox.no-reply-on-record');
-    expect(await refusedWith(act(close, id, { reason: 'no-reply' }))).toBe('input: why');
-    await act(close, id, { reason: 'no-reply', why: 'thanks' });
-    expect(await rowOf(id)).toMatchObject({
+    const { id } = await desk.received();
+    expect(await refusedWith(desk.act(close, id))).toBe('input: reason');
+    expect(await refusedWith(desk.act(close, id, { reason: 'because' }))).toBe('input: reason');
+    expect(await refusedWith(desk.act(close, id, { reason: 'answered' }))).toBe('inbox.no-reply-on-record');
+    expect(await refusedWith(desk.act(close, id, { reason: 'no-reply' }))).toBe('input: why');
+    await desk.act(close, id, { reason: 'no-reply', why: 'thanks' });
+    expect(await desk.rowOf(id)).toMatchObject({
       state: 'closed',
       close_reason: 'no-reply',
       no_reply_why: 'thanks',
@@ -293,7 +229,7 @@ test('another policy, another promise: the council’s 24 hours by the clock, ci
   });
   const input = {
     network: 'x',
-    account,
+    account: desk.account,
     accountName: 'Council',
     remote: 'c-1',
     kind: 'mention',

@@ -109,6 +109,13 @@ export const enquiry = lifecycle('enquiry', {
       who: [system('reaction')],
       rule: 'inbox.reply-within',
     },
+    {
+      from: ['waiting', 'answered', 'with-department', 'waiting-on-them', 'closed'],
+      by: 'put-back',
+      to: 'same',
+      who: [system('reaction')],
+      rule: 'inbox.reply-within',
+    },
     { from: inTouch, by: 'flag-unknown', to: 'same', who: [system('reaction')], rule: 'inbox.answer' },
     {
       from: ['with-department'],

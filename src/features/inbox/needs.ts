@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { choices, need, type Reader } from '#kernel/need.ts';
 import { namesOf } from '#features/people/index.ts';
 import type { EarlierMessage } from './conversation.ts';
+import { firstLetters } from './fits.ts';
 import type { InboxTables } from './words.ts';
 
 /** Whoever else is working on the enquiry now; undefined where nobody is, or where it is oneself. */
@@ -68,7 +69,10 @@ export const joinable = need(async (read, { row }) => {
     .limit(20)
     .execute();
   return choices(
-    rows.map((one) => ({ ...one, name: `${one.author_handle} on ${one.network}: ${one.text.slice(0, 80)}` })),
+    rows.map((one) => ({
+      ...one,
+      name: `${one.author_handle} on ${one.network}: ${firstLetters(one.text, 80)}`,
+    })),
   );
 });
 

@@ -17,7 +17,7 @@ export const askBack = command(enquiry, 'ask-back', {
   decide: (given) => answering(given, { kind: 'question', text: given.input.text, field: 'text' }),
 });
 
-/** For a question that stood in an ordinary reply. There must be a reply: before the first one nothing pauses. */
+/** Where our question is on record and the next move is theirs again. Before the first reply nothing pauses. */
 export const waitOnThem = command(enquiry, 'wait-on-them', {
   label: 'Wait for their answer',
   about: 'Says that our question is out and the next move is theirs.',

@@ -1,5 +1,6 @@
 import { act, command } from '#kernel/command.ts';
 import { ask, form } from '#kernel/form.ts';
+import { InputRefused } from '#kernel/refusal.ts';
 import { enquiryReceived } from '../events.ts';
 import { enquiry } from '../lifecycle.ts';
 import { networksOfPolicy } from '../needs.ts';
@@ -25,6 +26,7 @@ export const capture = command(enquiry, 'capture', {
     at: ask.moment('When did they say it?', 'Give the date and time when they said it'),
   }),
   decide: ({ id, input, now, policy }) => {
+    refuseWrongMoment(input.at, now);
     const create = newEnquiry(
       {
         network: input.network,
@@ -55,3 +57,11 @@ export const capture = command(enquiry, 'capture', {
     };
   },
 });
+
+/** A slip of the pen here would make something late by years, or give it a time that has not come. */
+function refuseWrongMoment(at: Temporal.Instant, now: Temporal.Instant): void {
+  const wrong = (message: string) => new InputRefused([{ field: 'at', message }]);
+  if (Temporal.Instant.compare(at, now) > 0) throw wrong('That has not come yet. Give when they said it');
+  if (Temporal.Instant.compare(at, now.subtract({ hours: 24 * 366 })) < 0)
+    throw wrong('That is more than a year ago. Give when they said it');
+}

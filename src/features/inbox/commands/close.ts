@@ -27,7 +27,7 @@ export const close = command(enquiry, 'close', {
     note: ask.maybe('Anything to add, for colleagues?', { max: 500 }),
   }),
   can: refuseHeld,
-  decide: ({ id, input, needs, now, policy }) => {
+  decide: ({ id, enquiry: row, input, needs, now, policy }) => {
     const { reason, why } = input;
     const kinds = claimed[reason];
     if (kinds && !kinds.some((kind) => needs.sent.has(kind))) {
@@ -46,7 +46,10 @@ export const close = command(enquiry, 'close', {
         closed_at: now,
         waiting_since: null,
         sampled,
-        sample_verdict: null,
+        // That an earlier closure was judged wrong stays on record, unless this one is looked at in its place.
+        sample_verdict: none ? null : row.sample_verdict,
+        // A refused reply is settled by this ending; whether a lost one arrived still wants a look.
+        trouble: row.trouble === 'refused' ? null : row.trouble,
         ...nobodyHolds,
       },
       event: enquiryClosed({ enquiry: id, reason }),

@@ -54,7 +54,10 @@ export function firstReply(row: Readonly<Enquiry>, at: Temporal.Instant, policy:
   return { first_reply_at: at, reply_minutes: minutes, inside };
 }
 
-/** The reply did not go out, so somebody must answer after all. */
+/**
+ * The reply did not go out, so somebody must answer after all. A further word, said while the move was somebody
+ * else's, leaves the enquiry where it is: it is flagged, and no clock changes.
+ */
 export const putBack = command(enquiry, 'put-back', {
   label: 'Put back',
   about: 'Puts an enquiry back into the queue because its reply did not go out.',
@@ -66,7 +69,7 @@ export const putBack = command(enquiry, 'put-back', {
     set: {
       trouble: input.why === 'refused' ? ('refused' as const) : null,
       troubles: row.troubles + (input.why === 'refused' ? 1 : 0),
-      ...(row.first_reply_at === null ? {} : clocksFrom(policy, now)),
+      ...(row.state === 'being-answered' && row.first_reply_at !== null ? clocksFrom(policy, now) : {}),
     },
     facts: { why: input.why },
   }),

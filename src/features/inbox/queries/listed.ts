@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Policy } from '#policy/index.ts';
 import { minutesLeft } from '../due.ts';
+import { firstLetters } from '../fits.ts';
 import type { Enquiry } from '../words.ts';
 
 /** The columns that a list needs: never the whole row. */
@@ -82,7 +83,7 @@ export function asListed(
     account: row.account_name,
     kind: row.kind,
     author: { name: row.author_name, handle: row.author_handle },
-    words: row.text.length > WORDS ? `${row.text.slice(0, WORDS).trimEnd()}…` : row.text,
+    words: firstLetters(row.text, WORDS),
     risk: row.risk,
     receivedAt: row.received_at.toString(),
     aimAt: row.aim_at.toString(),

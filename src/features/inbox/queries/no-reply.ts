@@ -1,17 +1,18 @@
 import { z } from 'zod';
-import { ask, form } from '#kernel/form.ts';
+import { form } from '#kernel/form.ts';
 import { role } from '#kernel/party.ts';
 import { question } from '#kernel/question.ts';
 import { enquiry, readers } from '../lifecycle.ts';
 import type { InboxTables } from '../words.ts';
 import { listed, listedColumns, asListed } from './listed.ts';
+import { periodFields, periodOf } from './period.ts';
 import { lookingOf } from './waiting.ts';
 
 /** Where “where fitting” was decided against a reply: how often, and for which reason. */
 export const noReply = question('inbox.no-reply', {
   about: 'What was closed as needing no reply, by reason, as a share of all that came in.',
   askers: readers,
-  input: form({ from: ask.maybeDate('From', { hint: 'Four weeks ago unless given' }) }),
+  input: form(periodFields),
   output: z.strictObject({
     from: z.iso.date(),
     came: z.int(),
@@ -24,14 +25,14 @@ export const noReply = question('inbox.no-reply', {
   }),
   async read(reading) {
     const { policy, now, input } = reading;
-    const from = input.from ?? now.toZonedDateTimeISO(policy.zone).toPlainDate().subtract({ days: 28 });
-    const since = from.toZonedDateTime(policy.zone).toInstant();
+    const { from, begins, ends } = periodOf(input, policy, now);
     const db = reading.tables<InboxTables>();
     const [all, closed] = await Promise.all([
       db
         .selectFrom('enquiries')
         .select((is) => is.fn.countAll<number>().as('count'))
-        .where('received_at', '>=', since)
+        .where('received_at', '>=', begins)
+        .where('received_at', '<', ends)
         .where(reading.seen(enquiry))
         .executeTakeFirstOrThrow(),
       db
@@ -46,8 +47,9 @@ export const noReply = question('inbox.no-reply', {
             .filterWhere('sample_verdict', '=', 'should-have-been-answered')
             .as('wrong'),
         ])
-        .where('no_reply_why', 'is not', null)
-        .where('closed_at', '>=', since)
+        .where((is) => is.or([is('no_reply_why', 'is not', null), is('sample_verdict', 'is not', null)]))
+        .where('received_at', '>=', begins)
+        .where('received_at', '<', ends)
         .where(reading.seen(enquiry))
         .groupBy('no_reply_why')
         .execute(),
@@ -60,12 +62,8 @@ export const noReply = question('inbox.no-reply', {
       from: from.toString(),
       came: all.count,
       reasons: closed
-        .map((row) => ({
-          why: row.no_reply_why ?? '',
-          name: nameOf(row.no_reply_why ?? ''),
-          count: row.count,
-          share: all.count === 0 ? null : row.count / all.count,
-        }))
+        .flatMap(({ no_reply_why: why, count }) => (why === null ? [] : [{ why, count }]))
+        .map(({ why, count }) => ({ why, name: nameOf(why), count, share: count / all.count }))
         .toSorted((a, b) => b.count - a.count),
       sampled: sum('sampled'),
       judged: sum('judged'),

@@ -1,10 +1,11 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { z } from 'zod';
-import { ask, form } from '#kernel/form.ts';
+import { form } from '#kernel/form.ts';
 import { question } from '#kernel/question.ts';
 import { enquiry, readers } from '../lifecycle.ts';
 import type { InboxTables } from '../words.ts';
 import { causesOf } from '../why-late.ts';
+import { periodFields, periodOf } from './period.ts';
 
 /** Half an hour a step, and one for everything beyond eight hours. */
 const STEP = 30;
@@ -23,10 +24,7 @@ export const times = question('inbox.times', {
   about:
     'How long people waited for a human reply: median, 90th percentile and share inside the limit, never a mean; and the ten worst with their causes.',
   askers: readers,
-  input: form({
-    from: ask.maybeDate('From', { hint: 'Four weeks ago unless given' }),
-    to: ask.maybeDate('To', { hint: 'Today unless given' }),
-  }),
+  input: form(periodFields),
   output: z.strictObject({
     from: z.iso.date(),
     to: z.iso.date(),
@@ -47,13 +45,8 @@ export const times = question('inbox.times', {
   }),
   async read(reading) {
     const { policy, now, input } = reading;
-    const today = now.toZonedDateTimeISO(policy.zone).toPlainDate();
-    const [from, to] = [input.from ?? today.subtract({ days: 28 }), input.to ?? today];
-    const within = {
-      from: from.toZonedDateTime(policy.zone).toInstant(),
-      to: to.add({ days: 1 }).toZonedDateTime(policy.zone).toInstant(),
-      now,
-    };
+    const { from, to, begins, ends } = periodOf(input, policy, now);
+    const within = { from: begins, to: ends, now };
     const db = reading.tables<InboxTables>();
     const seen = reading.seen(enquiry);
     const [sums, steps, latest] = await Promise.all([

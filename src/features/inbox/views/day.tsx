@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { isDayOfOurs } from '#kernel/form.ts';
 import {
   Cite,
   DataTable,
@@ -22,9 +23,6 @@ export const stripOf = (of: Day, title: string): DayStripProps => ({
   ...(of.now === null ? {} : { now: of.now }),
 });
 
-const dated = (text: string | undefined): string | undefined =>
-  z.iso.date().safeParse(text).success ? text : undefined;
-
 const WhichDay = ({ date }: { readonly date: string }) => (
   <form className="sp-filter" action="/inbox/day" method="get">
     <div className="sp-filter__fields">
@@ -47,7 +45,7 @@ const WhichDay = ({ date }: { readonly date: string }) => (
 
 /** Was anybody looking on that day? */
 export async function dayPage(context: PageContext) {
-  const date = dated(context.query['date']);
+  const { date } = context.query;
   const of = await context.ask(day, date === undefined ? {} : { date });
   const on = Temporal.PlainDate.from(of.date);
   const today = context.now.toZonedDateTimeISO(context.policy.zone).toPlainDate();
@@ -82,7 +80,9 @@ export async function dayPage(context: PageContext) {
         ]}
       />
       <Pagination
-        previous={{ href: `/inbox/day?date=${before.toString()}`, label: format.plainDayOf(before) }}
+        {...(isDayOfOurs(before)
+          ? { previous: { href: `/inbox/day?date=${before.toString()}`, label: format.plainDayOf(before) } }
+          : {})}
         {...(hasAfter
           ? { next: { href: `/inbox/day?date=${after.toString()}`, label: format.plainDayOf(after) } }
           : {})}

@@ -1,4 +1,12 @@
-import { Cite, Empty, Moment, PageHeading, commandPath, type PageContext } from '#screens/index.ts';
+import {
+  Cite,
+  Empty,
+  Moment,
+  PageHeading,
+  Pagination,
+  commandPath,
+  type PageContext,
+} from '#screens/index.ts';
 import { morning } from '../queries/morning.ts';
 import { sample } from '../queries/no-reply.ts';
 import { waiting } from '../queries/waiting.ts';
@@ -10,7 +18,11 @@ import { networkNames } from './words.ts';
 /** What came in out of hours, to start the day with. */
 export async function morningPage(context: PageContext) {
   await countLook(context.house, context.now);
-  const [{ rows }, { counts }] = await Promise.all([context.ask(morning), context.ask(waiting)]);
+  const { after } = context.query;
+  const [{ rows, next }, { counts }] = await Promise.all([
+    context.ask(morning, { after }),
+    context.ask(waiting),
+  ]);
   return (
     <>
       <PageHeading caption="Inbox">Morning list</PageHeading>
@@ -25,6 +37,9 @@ export async function morningPage(context: PageContext) {
           </Empty>
         ) : (
           <EnquiryRows rows={rows} networks={networkNames(context.policy)} />
+        )}
+        {next === null ? null : (
+          <Pagination next={{ href: `/inbox/morning?after=${next}`, label: 'Later ones' }} />
         )}
       </InboxFrame>
     </>

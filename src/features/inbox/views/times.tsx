@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   BarChart,
   Cite,
@@ -17,16 +17,12 @@ import { times } from '../queries/times.ts';
 type Times = z.output<(typeof times)['output']>;
 
 const minutes = (value: number | null): string => (value === null ? 'no data' : format.lengthOf(value));
-const dated = (context: PageContext, name: string): Record<string, string> => {
-  const text = context.query[name];
-  return z.iso.date().safeParse(text).success && text !== undefined ? { [name]: text } : {};
-};
 
 /** How long people waited, against what the policy promises. */
 export async function timesPage(context: PageContext) {
-  const period = { ...dated(context, 'from'), ...dated(context, 'to') };
-  const of = await context.ask(times, period);
-  const without = await context.ask(noReply, { from: of.from });
+  const { from, to } = context.query;
+  const of = await context.ask(times, { from, to });
+  const without = await context.ask(noReply, { from: of.from, to: of.to });
   return (
     <>
       <PageHeading caption="Inbox">Answering times</PageHeading>
@@ -50,7 +46,7 @@ export async function timesPage(context: PageContext) {
         <Cite citation={context.cite('inbox.no-reply-reasons')} />
       </p>
       {without.reasons.length === 0 ? (
-        <Empty>Nothing was closed without a reply since {of.from}.</Empty>
+        <Empty>Nothing that came in during this period was closed without a reply.</Empty>
       ) : (
         <BarChart
           caption="By reason, as a share of all that came in"

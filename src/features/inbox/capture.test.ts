@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Actor } from '#kernel/rights.ts';
+import { peopleIn } from '#features/people/index.ts';
+import { testHouse, type TestHouse } from '#store/testing-house.ts';
+import { inboxDesk, refusedWith, type InboxDesk } from './builders.ts';
+import { inbox } from './index.ts';
+import { kinds } from './words.ts';
+
+let at: TestHouse;
+let desk: InboxDesk;
+let officer: Actor;
+beforeAll(async () => {
+  at = await testHouse({ rooms: [peopleIn('Europe/London'), inbox] });
+  desk = inboxDesk(at, () => officer);
+});
+afterAll(() => at.close());
+beforeEach(() => {
+  at.clock.set('2026-11-24T15:30:00Z');
+  officer = at.person('Olu Officer', 'communications');
+});
+
+const policy = () => at.house.policies.get('icb002/1.0');
+
+describe('what is taken in', () => {
+  test('is of every kind that the policy names, by program and by hand, and of no other', async () => {
+    const named = policy()
+      .value('inbox.kinds')
+      .kinds.map((one) => one.id);
+    expect(named).toEqual(Object.keys(kinds));
+    for (const kind of named) {
+      expect(await desk.rowOf((await desk.received({ kind })).id)).toMatchObject({ kind, state: 'waiting' });
+      expect(await desk.rowOf((await desk.captured({ kind })).id)).toMatchObject({ kind, state: 'waiting' });
+    }
+    expect(await refusedWith(desk.received({ kind: 'poke' }))).toBe('input: kind');
+    expect(await refusedWith(desk.captured({ kind: 'poke' }))).toBe('input: kind');
+  });
+  test('posts that tag us stand in the list like comments, under their own name', async () => {
+    const tag = await desk.received({ kind: 'tag', authorName: 'Tess Tagger' });
+    const comment = await desk.received({ kind: 'comment' });
+    const { rows } = await desk.asks('inbox.waiting', officer, { view: 'due-next' });
+    const kindOf = (id: string) => rows.find((row: { id: string }) => row.id === id)?.kind;
+    expect([kindOf(tag.id), kindOf(comment.id)]).toEqual(['tag', 'comment']);
+  });
+});
+
+describe('captured by hand', () => {
+  test('a mention that misspelt our name is kept with that spelling, under the clause that asks for it', async () => {
+    const { id } = await desk.captured({
+      account: '@HarbrsideHealth',
+      text: 'Hey @HarbrsideHealth, is the walk-in centre open?',
+      permalink: 'https://example.org/post/1',
+    });
+    expect(await desk.rowOf(id)).toMatchObject({
+      account: null,
+      account_name: '@HarbrsideHealth',
+      by_hand: true,
+      kind: 'mention',
+      permalink: 'https://example.org/post/1',
+    });
+    const line = await desk.lineOf(id, 'enquiry.capture');
+    expect(line?.clause).toBe(policy().cite('inbox.capture-by-hand').clause);
+  });
+  test('a letter, a telephone call and a review can each be told by any network of the policy', async () => {
+    for (const { id: network } of policy().value('register.networks').networks) {
+      const { id } = await desk.captured({ network, kind: 'review' });
+      expect(await desk.rowOf(id)).toMatchObject({ network, by_hand: true });
+    }
+    expect(await refusedWith(desk.captured({ network: 'myspace' }))).toBe('input: network');
+  });
+  test('counts from when they said it, with the same two clocks as what a program read', async () => {
+    const said = { at: '2026-11-24T14:00:00Z' };
+    const byHand = await desk.rowOf((await desk.captured(said)).id);
+    const byProgram = await desk.rowOf((await desk.received(said)).id);
+    expect(byHand.received_at.toString()).toBe('2026-11-24T14:00:00Z');
+    expect(byHand.aim_at.toString()).toBe('2026-11-24T16:00:00Z');
+    expect([byHand.aim_at, byHand.limit_at].map(String)).toEqual(
+      [byProgram.aim_at, byProgram.limit_at].map(String),
+    );
+  });
+  test('on a Saturday it is due by Monday’s close, also when it is entered on Monday', async () => {
+    at.clock.set('2026-11-23T09:10:00Z');
+    const row = await desk.rowOf((await desk.captured({ at: '2026-11-21T11:00:00Z' })).id);
+    expect([row.limit_at.toString(), row.in_hours]).toEqual(['2026-11-23T17:00:00Z', false]);
+  });
+  test('at a moment that has not come, or years ago, it is asked again', async () => {
+    expect(await refusedWith(desk.captured({ at: '2026-11-24T15:31:00Z' }))).toBe('input: at');
+    expect(await refusedWith(desk.captured({ at: '2025-11-20T15:31:00Z' }))).toBe('input: at');
+    for (const wild of ['0001-01-01T00:00:00Z', '+275760-09-13T00:00:00Z', 'yesterday', ''])
+      expect(await refusedWith(desk.captured({ at: wild }))).toBe('input: at');
+  });
+  test('a private message is seen as private, all else as public', async () => {
+    expect(await desk.rowOf((await desk.captured({ kind: 'direct-message' })).id)).toMatchObject({
+      visibility: 'private',
+    });
+    expect(await desk.rowOf((await desk.captured({ kind: 'comment' })).id)).toMatchObject({
+      visibility: 'public',
+    });
+  });
+  test('a second message of the same person on the same network belongs to the first', async () => {
+    const first = await desk.captured({ handle: 'Same Person' });
+    const second = await desk.captured({ handle: 'same person' });
+    expect(await desk.rowOf(second.id)).toMatchObject({ state: 'joined', follows: first.id });
+  });
+  test('is done by those who answer the public, and by nobody else', async () => {
+    for (const role of ['communications', 'duty-manager', 'senior-manager'] as const)
+      expect(await refusedWith(desk.captured({}, at.person('One', role)))).toBe('done');
+    for (const role of ['staff', 'auditor', 'administrator', 'director'] as const)
+      expect(await refusedWith(desk.captured({}, at.person('One', role)))).toBe('kernel.not-yours');
+  });
+});
