@@ -64,8 +64,10 @@ class BoundedClient extends pg.Client {
   }
 
   private cut(): void {
-    const { connection: line } = this as unknown as { connection: { stream: { destroy(): void } } };
-    line.stream.destroy();
+    const inside = this as unknown as { _queryable: boolean; connection: { stream: { destroy(): void } } };
+    // The pool asks this when the client is given back, which may be before the socket's end has come through.
+    inside._queryable = false;
+    inside.connection.stream.destroy();
   }
 }
 

@@ -75,7 +75,10 @@ export function postmaster(folder: string, options: { log: Log; from: string; fs
       clearInterval(timer);
       await starting?.catch(() => undefined);
       if (behindPidFile(files).is !== 'postmaster') return;
-      await run(pgCtl, ['stop', '-D', files, '-m', 'fast', '-w', '-t', '30', '-s'], folder);
+      // One that stands still has been told, and ends when it goes on: its folder is safe, and we need not wait.
+      await run(pgCtl, ['stop', '-D', files, '-m', 'fast', '-w', '-t', '30', '-s'], folder).catch(
+        (error: unknown) => options.log.warn({ error: String(error) }, 'PostgreSQL has not ended yet'),
+      );
     },
   };
 }
