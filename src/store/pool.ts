@@ -64,10 +64,9 @@ class BoundedClient extends pg.Client {
   }
 
   private cut(): void {
-    const inside = this as unknown as { _queryable: boolean; connection: { stream: { destroy(): void } } };
     // The pool asks this when the client is given back, which may be before the socket's end has come through.
-    inside._queryable = false;
-    inside.connection.stream.destroy();
+    Reflect.set(this, '_queryable', false);
+    (this as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
   }
 }
 
