@@ -70,7 +70,7 @@ export async function openGuest({ practice }: Place): Promise<Opened> {
 /** Puts a backup into a store that is prepared and empty. */
 export async function restoreInto(file: string, { practice }: Place): Promise<Counted> {
   const config = readConfig(environment, practice);
-  const opened = await openHouse(config, { log: silent, practice });
+  const opened = await openHouse(config, { log: silent, practice, alone: true });
   try {
     return await restore(opened.store.address, file);
   } finally {

@@ -23,7 +23,7 @@ export interface OpenHouse {
 /** Opens the whole house over its store. A guest neither owns nor migrates it. @throws FolderInUse, StoreAway */
 export async function openHouse(
   config: Config,
-  options: { log: Log; practice: boolean; guest?: boolean; clock?: Clock },
+  options: { log: Log; practice: boolean; guest?: boolean; alone?: boolean; clock?: Clock },
 ): Promise<OpenHouse> {
   const clock = options.clock ?? systemClock;
   const policies: Policies = await openPolicies();
@@ -43,6 +43,7 @@ export async function openHouse(
     from: join(root, 'package.json'),
     secretKey: config.secretKey,
     guest: options.guest === true,
+    alone: options.alone === true,
   });
   try {
     const made = house({
@@ -55,15 +56,18 @@ export async function openHouse(
       findStanding: findStandingIn(zone),
     });
     const read = readerOf(store.read());
-    const signIn = await openSignIn({
-      pool: store.plainPool,
-      origin: config.origin,
-      secret: store.digest('sign-in secret'),
-      oidc: config.oidc,
-      clock,
-      away: asAway,
-      personOf: (issuer, subject) => personByIdentity(read, issuer, subject, { now: clock.now(), zone }),
-    });
+    // The library makes its own tables at its first start.
+    const signIn = await store.oneAtATime('sign-in', () =>
+      openSignIn({
+        pool: store.plainPool,
+        origin: config.origin,
+        secret: store.digest('sign-in secret'),
+        oidc: config.oidc,
+        clock,
+        away: asAway,
+        personOf: (issuer, subject) => personByIdentity(read, issuer, subject, { now: clock.now(), zone }),
+      }),
+    );
     return { house: made, store, signIn, close: () => store.close() };
   } catch (error) {
     await store.close();

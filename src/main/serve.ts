@@ -55,7 +55,9 @@ export async function serve(options: ServeOptions): Promise<void> {
 export async function workOnly(place: Place): Promise<void> {
   const config = readConfig(environment, place.practice);
   const log = logger(config);
-  const opened = await openHouse(config, { log, practice: place.practice, guest: true });
+  // Beside the owner of a folder it is a guest; over a server it serves like any other.
+  const guest = config.databaseUrl === undefined;
+  const opened = await openHouse(config, { log, practice: place.practice, guest });
   await work(config, opened, undefined, log);
   say('Working. Stop with Ctrl-C.');
   await stopped();

@@ -1,9 +1,9 @@
 import { StoreAway } from '#kernel/store-port.ts';
 
 const awayCodes =
-  /^(57P0[1-5]|08\w{3}|53\w{3}|EPIPE|ECONNREFUSED|ECONNRESET|ECONNABORTED|ENOENT|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)$/;
+  /^(57014|57P0[1-5]|08\w{3}|53\w{3}|EPIPE|ECONNREFUSED|ECONNRESET|ECONNABORTED|ENOENT|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)$/;
 const awayWords =
-  /connection terminated|not queryable|timeout exceeded when trying to connect|client was closed|connection error|cannot use a pool after/i;
+  /connection terminated|not queryable|timeout exceeded when trying to connect|client was closed|connection error|query read timeout|timeout expired|cannot use a pool after/i;
 
 /** Is this the database being away (restarting, unreachable, full), rather than something wrong with the question? */
 export function isAway(error: unknown): boolean {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import pg from 'pg';
-import { connection, type Address } from './pool.ts';
+import type pg from 'pg';
+import { oneClient, type Address } from './pool.ts';
 
 /** What was written or put back. */
 export interface Copied {
@@ -64,12 +64,7 @@ const forms =
   '-c timezone=UTC -c datestyle=ISO -c intervalstyle=postgres -c extra_float_digits=1 -c bytea_output=hex -c statement_timeout=0 -c lock_timeout=60000';
 
 export async function connectPlain(address: Address): Promise<pg.Client> {
-  const client = new pg.Client({
-    ...connection(address),
-    application_name: 'signpost backup',
-    options: forms,
-  });
-  client.on('error', () => undefined);
+  const client = oneClient(address, { name: 'signpost backup', settings: forms });
   await client.connect();
   return client;
 }

@@ -1,8 +1,8 @@
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Kysely } from 'kysely';
-import pg from 'pg';
 import type { AnyTables, Job } from '#kernel/store-port.ts';
-import { connection, type Address, type Log } from './pool.ts';
+import { connectTimeout, type Address, type Log } from './pool.ts';
+import { turns } from './turns.ts';
 
 type Ids = Job['ids'];
 
@@ -14,12 +14,17 @@ export interface Jobs {
     handler: (job: { readonly id: string; readonly ids: Ids }) => Promise<void>,
     options?: { readonly concurrency?: number },
   ): Promise<void>;
-  /** Runs `run` every so many seconds on one of several workers: who holds the lock of that name. */
+  /** Runs `run` every so many seconds, on one of several programs alone. */
   readonly every: (seconds: number, name: string, run: () => Promise<void>) => Promise<void>;
   /** Jobs that failed for good, by queue: somebody must look. */
   deadLetters(): Promise<{ queue: string; count: number }[]>;
   readonly stop: () => Promise<void>;
 }
+
+/** Milliseconds after which the queue gives up waiting for an answer: longer than ours, since nobody waits at a page. */
+const queueAnswer = 15_000;
+/** Seconds after which a worker looks without a notice: no notice comes when a job's time to be tried again has come. */
+const unnoticed = 5;
 
 const deadLetterOf = (queue: string): string => `failed/${queue.split('/')[1] ?? 'rest'}`;
 
@@ -27,11 +32,18 @@ const deadLetterOf = (queue: string): string => `failed/${queue.split('/')[1] ??
 export async function startJobs(address: Address, queues: readonly string[], log: Log): Promise<Jobs> {
   const config =
     'url' in address
-      ? { connectionString: address.url }
-      : { host: address.socket, user: address.user, database: address.database, port: 5432 };
+      ? { connectionString: address.url, query_timeout: queueAnswer }
+      : {
+          host: address.socket,
+          user: address.user,
+          database: address.database,
+          port: 5432,
+          query_timeout: queueAnswer,
+        };
   const boss = new PgBoss({
     ...config,
     max: 4,
+    connectionTimeoutMillis: connectTimeout,
     useListenNotify: true,
     schedule: false,
     supervise: true,
@@ -54,6 +66,7 @@ export async function startJobs(address: Address, queues: readonly string[], log
       deadLetter: deadLetterOf(queue),
     });
   }
+  const ours = turns(address);
   const timers = new Set<NodeJS.Timeout>();
   const running = new Set<Promise<unknown>>();
   return {
@@ -74,24 +87,28 @@ export async function startJobs(address: Address, queues: readonly string[], log
       }
     },
     async work(queue, handler, options = {}) {
-      await boss.work<Ids>(
-        queue,
-        { pollingIntervalSeconds: 2, localConcurrency: options.concurrency ?? 1 },
-        async (batch) => {
-          for (const job of batch) await handler({ id: job.id, ids: job.data });
-        },
-      );
+      for (let one = 0; one < (options.concurrency ?? 1); one += 1) await workOff(boss, queue, handler);
     },
     async every(seconds, name, run) {
+      let turning = false;
       const timer = setInterval(() => {
-        const turn = whileHolding(address, `signpost.every.${name}`, run).catch((error: unknown) =>
-          log.warn(
-            { timer: name, error: error instanceof Error ? error.name : 'unknown' },
-            'a timer failed; it runs again at its next turn',
-          ),
-        );
+        // A turn that has not ended yet, or waits for a database that is away, is not joined by another.
+        if (turning) return;
+        turning = true;
+        const turn = ours
+          .ours(name)
+          .then((yes) => (yes ? run() : undefined))
+          .catch((error: unknown) =>
+            log.warn(
+              { timer: name, error: error instanceof Error ? error.name : 'unknown' },
+              'a timer failed; it runs again at its next turn',
+            ),
+          );
         running.add(turn);
-        void turn.finally(() => running.delete(turn));
+        void turn.finally(() => {
+          turning = false;
+          running.delete(turn);
+        });
       }, seconds * 1000);
       timers.add(timer);
     },
@@ -107,23 +124,29 @@ export async function startJobs(address: Address, queues: readonly string[], log
     async stop() {
       for (const timer of timers) clearInterval(timer);
       await Promise.allSettled(running);
+      await ours.close();
       await boss.stop({ graceful: true, timeout: 5000 });
     },
   };
 }
 
-/** Runs only where nobody else holds the lock of that name; the lock goes with the connection. */
-async function whileHolding(address: Address, name: string, run: () => Promise<void>): Promise<void> {
-  const client = new pg.Client({ ...connection(address), connectionTimeoutMillis: 4000 });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ got: boolean }>(
-      'select pg_try_advisory_lock(hashtextextended($1, 0)) as got',
-      [name],
-    );
-    if (rows[0]?.got === true) await run();
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+/**
+ * One worker, one job at a time, so that each job succeeds, fails and is tried again by itself. A notice wakes it
+ * for one look only, however many jobs a transaction queued: after each job it therefore looks again at once, until
+ * it finds none.
+ */
+async function workOff(
+  boss: PgBoss,
+  queue: string,
+  handler: (job: { readonly id: string; readonly ids: Ids }) => Promise<void>,
+): Promise<void> {
+  let worker: string | undefined;
+  const looks = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: unnoticed };
+  worker = await boss.work<Ids>(queue, looks, async (batch) => {
+    try {
+      for (const job of batch) await handler({ id: job.id, ids: job.data });
+    } finally {
+      if (worker !== undefined) boss.notifyWorker(worker);
+    }
+  });
 }

@@ -1,5 +1,5 @@
-import pg from 'pg';
-import { connection, type Address, type Log } from './pool.ts';
+import type pg from 'pg';
+import { oneClient, type Address, type Log } from './pool.ts';
 
 /** A row that changed. */
 export interface Changed {
@@ -18,10 +18,13 @@ export interface Listening {
 }
 
 export const channel = 'signpost_changed';
+
+/** Milliseconds between two looks whether the line still lives, and how long an answer may take. A dead line says nothing. */
+const usual = { every: 15_000, answer: 5000 };
 const gatherMilliseconds = 100;
 
 /** One LISTEN connection for the whole program; changes within a tenth of a second are told together. */
-export async function listen(address: Address, log: Log): Promise<Listening> {
+export async function listen(address: Address, log: Log, heartbeat = usual): Promise<Listening> {
   const subscribers = new Set<{
     kinds: ReadonlySet<string>;
     onChange: (changed?: readonly Changed[]) => void;
@@ -41,25 +44,19 @@ export async function listen(address: Address, log: Log): Promise<Listening> {
     }
   };
   const connect = async (): Promise<void> => {
-    const fresh = new pg.Client({
-      ...connection(address),
-      application_name: 'signpost listener',
-      connectionTimeoutMillis: 4000,
-      keepAlive: true,
-    });
+    const fresh = oneClient(address, { name: 'signpost listener', answer: heartbeat.answer });
     fresh.on('notification', ({ payload }) => {
       const [kind = '', row = ''] = (payload ?? '').split(' ');
       changed.push({ kind, row });
       gathering ??= setTimeout(tell, gatherMilliseconds);
     });
-    // A lost connection errs twice (PostgreSQL's last word, then the socket's end): one reconnects, none ends the program.
-    fresh.on('error', () => undefined);
-    fresh.once('error', () => void reconnect());
     await fresh.connect();
+    fresh.once('end', () => void (client === fresh && reconnect()));
     await fresh.query(`listen ${channel}`);
     client = fresh;
   };
   const reconnect = async (): Promise<void> => {
+    if (closed) return;
     log.warn({}, 'live updates lost their connection');
     for (let wait = 200; !closed; wait = Math.min(wait * 2, 5000)) {
       await new Promise((resolve) => setTimeout(resolve, wait));
@@ -73,6 +70,9 @@ export async function listen(address: Address, log: Log): Promise<Listening> {
     }
   };
   await connect();
+  // An answer that stays out ends the connection (see `oneClient`), and its end is what reconnects.
+  const beat = setInterval(() => void client?.query('select 1').catch(() => undefined), heartbeat.every);
+  beat.unref();
   return {
     subscribe(kinds, onChange) {
       const one = { kinds: new Set(kinds), onChange };
@@ -81,6 +81,7 @@ export async function listen(address: Address, log: Log): Promise<Listening> {
     },
     async close() {
       closed = true;
+      clearInterval(beat);
       clearTimeout(gathering);
       await client?.end().catch(() => undefined);
     },

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
-import { connection, type Address } from './pool.ts';
+import type pg from 'pg';
+import { oneClient, type Address } from './pool.ts';
 
 /** A room's SQL, one file a step: `0001-name.sql`. */
 export interface MigrationSource {
@@ -37,14 +37,17 @@ const digestOf = (sql: string): string => createHash('sha256').update(sql).diges
  * @throws where a step that ran was changed since, or where the database knows steps that this program does not.
  */
 export async function migrate(address: Address, sources: readonly MigrationSource[]): Promise<number> {
-  const client = new pg.Client({ ...connection(address), options: '-c timezone=UTC -c lock_timeout=60000' });
+  const client = oneClient(address, {
+    name: 'signpost migrations',
+    settings: '-c timezone=UTC -c lock_timeout=60000',
+  });
   await client.connect();
   try {
+    await client.query('begin');
+    await client.query("select pg_advisory_xact_lock(hashtextextended('signpost.migrate', 0))");
     await client.query(
       'create table if not exists migrations (room text, name text, digest text not null, at timestamptz not null default now(), primary key (room, name))',
     );
-    await client.query('begin');
-    await client.query("select pg_advisory_xact_lock(hashtextextended('signpost.migrate', 0))");
     const { rows } = await client.query<{ room: string; name: string; digest: string }>(
       'select room, name, digest from migrations',
     );

@@ -1,10 +1,10 @@
 import { hostname } from 'node:os';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
-import { connection, type Address, type Log } from './pool.ts';
+import type pg from 'pg';
+import { oneClient, type Address, type Log } from './pool.ts';
 
-/** Somebody else serves this folder or this database. */
+/** Somebody else serves this folder, or this database where it must be had alone. */
 export class FolderInUse extends Error {
   override name = 'FolderInUse';
 }
@@ -13,18 +13,21 @@ export interface Ownership {
   release(): Promise<void>;
 }
 
+/** `alone`: nobody else may serve it. `beside-others`: several programs of one version serve one server. */
+export type Manner = 'alone' | 'beside-others';
+
 /**
  * Owns a database for the life of a connection: the lock goes by itself when its owner dies, so an orphaned
- * PostgreSQL is simply taken over, and a second start is refused before it can migrate anything.
+ * PostgreSQL is simply taken over, and whoever must be alone is refused before it can change anything.
  * @throws FolderInUse
  */
-export async function own(address: Address, what: string, log: Log): Promise<Ownership> {
+export async function own(address: Address, what: string, manner: Manner, log: Log): Promise<Ownership> {
   let released = false;
-  let client = await locked(address, what);
+  let client = await locked(address, what, manner);
   const again = async (): Promise<void> => {
     for (let wait = 200; !released; wait = Math.min(wait * 2, 5000)) {
       try {
-        client = await locked(address, what);
+        client = await locked(address, what, manner);
         client.once('error', lost);
         return;
       } catch (error) {
@@ -48,22 +51,19 @@ export async function own(address: Address, what: string, log: Log): Promise<Own
   };
 }
 
-async function locked(address: Address, what: string): Promise<pg.Client> {
-  const client = new pg.Client({
-    ...connection(address),
-    application_name: 'signpost owner',
-    connectionTimeoutMillis: 10_000,
-  });
-  // A lost connection errs twice: PostgreSQL's last word, then the socket's end. Neither may end the program.
-  client.on('error', () => undefined);
+async function locked(address: Address, what: string, manner: Manner): Promise<pg.Client> {
+  const client = oneClient(address, { name: 'signpost owner', answer: 10_000 });
   await client.connect();
+  const take = manner === 'alone' ? 'pg_try_advisory_lock' : 'pg_try_advisory_lock_shared';
   const { rows } = await client.query<{ got: boolean }>(
-    "select pg_try_advisory_lock(hashtextextended('signpost.owner', 0)) as got",
+    `select ${take}(hashtextextended('signpost.owner', 0)) as got`,
   );
   if (rows[0]?.got === true) return client;
   await client.end();
   throw new FolderInUse(
-    `${what} is already served by another Signpost. Stop that one first, or give this one a folder of its own (SIGNPOST_FOLDER).`,
+    'url' in address
+      ? `${what} is in use by another Signpost, and this needs it alone. Stop every program that serves it, then try again.`
+      : `${what} is already served by another Signpost. Stop that one first, or give this one a folder of its own (SIGNPOST_FOLDER).`,
   );
 }
 

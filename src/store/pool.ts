@@ -29,19 +29,63 @@ function nameOf(text: string): string | undefined {
   return name;
 }
 
+/** How long a statement may take at the server; longer ones are ended there. */
+const statementTimeout = 5000;
+/** How long we wait for an answer. A server that stands still, or a line that swallows everything, never says no. */
+const answerTimeout = 6500;
+/** How long a connection may take to come about. */
+export const connectTimeout = 4000;
+/** How long a connection may take to say goodbye before it is cut. */
+const goodbyeTimeout = 2000;
+
+/**
+ * A client that waits for nothing without end: an answer that does not come in `query_timeout` ends the
+ * connection, since whatever followed on it would wait behind the same silence.
+ */
+class BoundedClient extends pg.Client {
+  override query(...given: never[]): never {
+    const ask = super.query.bind(this) as (...args: unknown[]) => unknown;
+    const answer = ask(...this.asked(given));
+    if (!(answer instanceof Promise)) return answer as never;
+    return answer.catch((error: unknown) => {
+      if (error instanceof Error && error.message === 'Query read timeout') this.cut();
+      throw error;
+    }) as never;
+  }
+
+  protected asked(given: readonly unknown[]): readonly unknown[] {
+    return given;
+  }
+
+  override end(...given: never[]): never {
+    const late = setTimeout(() => this.cut(), goodbyeTimeout);
+    this.once('end', () => clearTimeout(late));
+    return (super.end.bind(this) as (...args: unknown[]) => unknown)(...given) as never;
+  }
+
+  private cut(): void {
+    // The pool asks this when the client is given back, which may be before the socket's end has come through.
+    Reflect.set(this, '_queryable', false);
+    (this as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+  }
+}
+
 /** A client that names its statements and says `StoreAway` in one way whatever happened to the connection. */
-class NamingClient extends pg.Client {
+class NamingClient extends BoundedClient {
   // `pg` overloads `query` with callbacks and cursors; only the form that Kysely uses is named.
   override query(...given: never[]): never {
-    const [text, values] = given as unknown[];
-    const ask = super.query.bind(this) as (...args: unknown[]) => unknown;
-    if (typeof text !== 'string' || !Array.isArray(values) || typeof given[2] === 'function')
-      return ask(...given) as never;
-    const name = nameOf(text);
-    const answer = ask(name === undefined ? { text, values } : { name, text, values }) as Promise<unknown>;
+    const answer: unknown = super.query(...given);
+    if (!(answer instanceof Promise)) return answer as never;
     return answer.catch((error: unknown) => {
       throw asAway(error);
     }) as never;
+  }
+
+  protected override asked(given: readonly unknown[]): readonly unknown[] {
+    const [text, values] = given;
+    if (typeof text !== 'string' || !Array.isArray(values) || typeof given[2] === 'function') return given;
+    const name = nameOf(text);
+    return [name === undefined ? { text, values } : { name, text, values }];
   }
 }
 
@@ -49,8 +93,6 @@ export interface PoolOptions {
   readonly max: number;
   readonly log: Log;
   readonly readOnly?: boolean;
-  /** Milliseconds; 5,000 unless told. */
-  readonly statementTimeout?: number;
   /** Instants and dates as Temporal (true unless told); some libraries need plain values. */
   readonly temporal?: boolean;
   readonly name?: string;
@@ -65,9 +107,8 @@ export function connection(address: Address): pg.ClientConfig {
 
 /** A pool whose every connection has a listener: a back end that dies must not take the program with it. */
 export function openPool(address: Address, options: PoolOptions): pg.Pool {
-  const timeout = options.statementTimeout ?? 5000;
   const settings = [
-    `-c statement_timeout=${timeout}`,
+    `-c statement_timeout=${statementTimeout}`,
     '-c timezone=UTC',
     '-c idle_in_transaction_session_timeout=30000',
   ];
@@ -75,7 +116,8 @@ export function openPool(address: Address, options: PoolOptions): pg.Pool {
   const pool = new AwayPool({
     ...connection(address),
     max: options.max,
-    connectionTimeoutMillis: 4000,
+    connectionTimeoutMillis: connectTimeout,
+    query_timeout: answerTimeout,
     idleTimeoutMillis: 30_000,
     application_name: options.name ?? 'signpost',
     options: settings.join(' '),
@@ -97,4 +139,25 @@ class AwayPool extends pg.Pool {
       throw asAway(error);
     }) as never;
   }
+}
+
+/**
+ * One connection outside the pools, not yet connected. A lost one errs twice (PostgreSQL's last word, then the
+ * socket's end): neither may end the program.
+ * @param options.answer milliseconds to wait for an answer; as long as it takes unless told.
+ */
+export function oneClient(
+  address: Address,
+  options: { readonly name: string; readonly answer?: number; readonly settings?: string },
+): pg.Client {
+  const client = new BoundedClient({
+    ...connection(address),
+    application_name: options.name,
+    connectionTimeoutMillis: connectTimeout,
+    keepAlive: true,
+    ...(options.answer === undefined ? {} : { query_timeout: options.answer }),
+    ...(options.settings === undefined ? {} : { options: options.settings }),
+  });
+  client.on('error', () => undefined);
+  return client;
 }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
@@ -149,27 +149,72 @@ async function adopted(): Promise<OpenStore> {
   }
 }
 
-test('a pid file that names an innocent process is removed, and the process is left alone', async () => {
-  const innocent = spawn(process.execPath, ['-e', 'setInterval(() => undefined, 1000)'], { stdio: 'ignore' });
-  const ended = once(innocent, 'exit');
-  await once(innocent, 'spawn');
-  expect(existsSync(pidFile)).toBe(false);
-  writeFileSync(pidFile, `${innocent.pid}\n${data}\n1763460000\n5432\n\n\n`);
-  expect(behindPidFile(data)).toEqual({ is: 'stale' });
-  await open('start over a stale pid file');
-  expect(postmasterPid()).not.toBe(innocent.pid);
-  for (const store of opened.splice(0)) await store.close();
-  expect([innocent.exitCode, innocent.signalCode]).toEqual([null, null]);
-  innocent.kill('SIGTERM');
-  expect(await ended).toEqual([null, 'SIGTERM']);
+const idle = 'setInterval(() => undefined, 1000)';
+const innocents: readonly { who: string; argv0?: string; words: readonly string[] }[] = [
+  { who: 'any process', words: [] },
+  { who: 'one that works on our files', words: [data] },
+  { who: 'one that speaks of PostgreSQL and of our files', words: ['/usr/bin/postgres', '-D', data] },
+  { who: 'a PostgreSQL of another folder', argv0: '/usr/bin/postgres', words: ['-D', `${data}-of-others`] },
+  { who: 'a back end of some PostgreSQL', argv0: 'postgres: checkpointer', words: [] },
+];
+
+test.each(innocents)(
+  'a pid file that names an innocent process ($who): PostgreSQL starts and stops, and the process is left alone',
+  async ({ argv0, words }) => {
+    // `--` keeps Node from reading the words as its own.
+    const innocent = spawn(process.execPath, ['-e', idle, '--', ...words], {
+      stdio: 'ignore',
+      ...(argv0 === undefined ? {} : { argv0 }),
+    });
+    const ended = once(innocent, 'exit');
+    await once(innocent, 'spawn');
+    expect(existsSync(pidFile)).toBe(false);
+    writeFileSync(pidFile, `${innocent.pid}\n${data}\n1763460000\n5432\n\n\n`);
+    expect(behindPidFile(data)).toEqual({ is: 'innocent' });
+    // As on a machine where everything runs as one user: PostgreSQL itself would take the process for its own.
+    await postmaster(options.folder, { log: silent, from: options.from }).stop();
+    await open('start over a stale pid file');
+    expect(postmasterPid()).not.toBe(innocent.pid);
+    for (const store of opened.splice(0)) await store.close();
+    expect([innocent.exitCode, innocent.signalCode]).toEqual([null, null]);
+    innocent.kill('SIGTERM');
+    expect(await ended).toEqual([null, 'SIGTERM']);
+  },
+);
+
+test('a pid file that names a dead process is left to PostgreSQL, which also looks for its memory', async () => {
+  writeFileSync(pidFile, `999999999\n${data}\n1763460000\n5432\n\n\n`);
+  expect(behindPidFile(data)).toEqual({ is: 'dead' });
+  await open('start over the pid file of a dead one');
 });
 
-test('a pid file that names a dead process or nothing is stale', () => {
-  for (const text of ['999999999\n', '', '-1\n', 'x\n']) {
+test('a pid file that names nothing is removed once nobody can be writing it any more', async () => {
+  for (const text of ['', '-1\n', 'x\n']) {
     writeFileSync(pidFile, text);
-    expect(behindPidFile(data)).toEqual({ is: 'stale' });
+    expect(behindPidFile(data)).toEqual({ is: 'unreadable' });
   }
-  rmSync(pidFile);
+  utimesSync(pidFile, 0, 0);
+  await open('start over an empty pid file');
+});
+
+test('a folder that is reached by another name is the same folder', async () => {
+  await open('start by the first name');
+  const other = join(folder, 'other-name');
+  symlinkSync(options.folder, other);
+  expect(behindPidFile(join(other, 'postgres'))).toEqual({ is: 'postmaster', pid: postmasterPid() });
+  await expect(openStore({ ...options, folder: other })).rejects.toThrow(FolderInUse);
+});
+
+test('two starts at the same moment on a new folder: one serves, the other is refused, nothing is broken', async () => {
+  const fresh = { ...options, folder: join(folder, 'fresh') };
+  const both = await Promise.allSettled([openStore(fresh), openStore(fresh)]);
+  const stores = both.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  opened.push(...stores);
+  expect(both.map((one) => (one.status === 'fulfilled' ? 'serves' : String(one.reason))).sort()).toEqual([
+    expect.stringContaining('FolderInUse'),
+    'serves',
+  ]);
+  await stores[0]?.write((writing) => writing.audit(auditEntry()));
 });
 
 test('it listens on its socket only', async () => {

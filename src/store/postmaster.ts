@@ -1,9 +1,10 @@
-import { chownSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { chownSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import type { Log } from './pool.ts';
-import { behindPidFile } from './pid-file.ts';
+import { dirname, join, resolve } from 'node:path';
+import { isAway } from './away.ts';
+import { oneClient, type Address, type Log } from './pool.ts';
+import { behindPidFile, makeHarmless } from './pid-file.ts';
 import { owner, programs, run } from './programs.ts';
 
 /** The private PostgreSQL of one folder. */
@@ -21,10 +22,11 @@ export interface Postmaster {
 const socketPathLimit = 100;
 
 /**
- * @param folder Signpost's folder; PostgreSQL's own files lie in `postgres` inside it.
+ * @param given Signpost's folder; PostgreSQL's own files lie in `postgres` inside it.
  * @param fsync false only for tests, where a lost machine loses nothing.
  */
-export function postmaster(folder: string, options: { log: Log; from: string; fsync?: boolean }): Postmaster {
+export function postmaster(given: string, options: { log: Log; from: string; fsync?: boolean }): Postmaster {
+  const folder = oneName(given);
   const files = join(folder, 'postgres');
   const socket = socketFolder(folder);
   const { initdb, pgCtl } = programs(options.from);
@@ -35,20 +37,26 @@ export function postmaster(folder: string, options: { log: Log; from: string; fs
   const start = async (): Promise<void> => {
     ownFolder(folder);
     ownFolder(socket);
-    if (!existsSync(join(files, 'PG_VERSION'))) {
-      rmSync(files, { recursive: true, force: true });
-      ownFolder(files);
-      await run(initdb, initWords(files), folder);
+    if (!existsSync(files)) await makeCluster(initdb, folder, files);
+    for (;;) {
+      const behind = behindPidFile(files);
+      if (behind.is === 'postmaster') break;
+      if (makeHarmless(files, behind)) {
+        await startNow();
+        break;
+      }
+      await new Promise((again) => setTimeout(again, 200));
     }
-    const behind = behindPidFile(files);
-    if (behind.is === 'postmaster') return;
-    if (behind.is === 'stale') rmSync(join(files, 'postmaster.pid'));
+    await answering({ socket, database: 'postgres', user: 'signpost' });
+  };
+  const startNow = async (): Promise<void> => {
     const settings = startSettings(socket, options.fsync ?? true);
-    await run(
-      pgCtl,
-      ['start', '-D', files, '-w', '-t', '60', '-s', '-l', join(folder, 'postgres.log'), '-o', settings],
-      folder,
-    );
+    const log = join(folder, 'postgres.log');
+    const words = ['start', '-D', files, '-w', '-t', '60', '-s', '-l', log, '-o', settings];
+    await run(pgCtl, words, folder).catch((error: unknown) => {
+      // Somebody else started it at the same moment: who owns it is settled by the lock.
+      if (behindPidFile(files).is !== 'postmaster') throw error;
+    });
   };
   const ensure = (): Promise<void> => {
     wanted = true;
@@ -75,9 +83,50 @@ export function postmaster(folder: string, options: { log: Log; from: string; fs
       clearInterval(timer);
       await starting?.catch(() => undefined);
       if (behindPidFile(files).is !== 'postmaster') return;
-      await run(pgCtl, ['stop', '-D', files, '-m', 'fast', '-w', '-t', '30', '-s'], folder);
+      // One that stands still has been told, and ends when it goes on: its folder is safe, and we need not wait.
+      await run(pgCtl, ['stop', '-D', files, '-m', 'fast', '-w', '-t', '30', '-s'], folder).catch(
+        (error: unknown) => options.log.warn({ error: String(error) }, 'PostgreSQL has not ended yet'),
+      );
     },
   };
+}
+
+/** A folder that is reached by several names must have one: its socket may be named by it. */
+function oneName(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return resolve(folder);
+  }
+}
+
+/** Made beside and put in place whole, so that a start that is killed, or two at once, leave no half-made one. */
+async function makeCluster(initdb: string, folder: string, files: string): Promise<void> {
+  const made = `${files}.new-${randomUUID()}`;
+  ownFolder(made);
+  try {
+    await run(initdb, initWords(made), folder);
+    renameSync(made, files);
+  } catch (error) {
+    rmSync(made, { recursive: true, force: true });
+    if (!existsSync(files)) throw error;
+  }
+}
+
+/** Waits until one that was only found, or is still recovering, answers. @throws after a minute. */
+async function answering(address: Address): Promise<void> {
+  for (const began = performance.now(); ;) {
+    const client = oneClient(address, { name: 'signpost start' });
+    try {
+      await client.connect();
+      return;
+    } catch (error) {
+      if (!isAway(error) || performance.now() - began > 60_000) throw error;
+      await new Promise((again) => setTimeout(again, 100));
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
 }
 
 const initWords = (files: string): string[] => [

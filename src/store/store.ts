@@ -5,8 +5,8 @@ import { asAway, sqlState } from './away.ts';
 import { startJobs, type Jobs } from './jobs.ts';
 import { listen, type Listening } from './listen.ts';
 import { migrate, type MigrationSource } from './migrate.ts';
-import { onThisMachine, own } from './owner.ts';
-import { openPool, type Address, type Log } from './pool.ts';
+import { onThisMachine, own, type Manner } from './owner.ts';
+import { oneClient, openPool, type Address, type Log } from './pool.ts';
 import { postmaster, type Postmaster } from './postmaster.ts';
 import { secretsIn, type Secrets } from './secrets.ts';
 import { trail } from './trail.ts';
@@ -25,6 +25,8 @@ export interface StoreOptions {
   readonly secretKey?: string | undefined;
   /** A guest asks without owning: no migration, no jobs to work, no watch. For commands beside a running program. */
   readonly guest?: boolean;
+  /** True where nobody else may serve it meanwhile. A folder is always had alone; several programs may serve a server. */
+  readonly alone?: boolean;
   /** False only in tests. */
   readonly fsync?: boolean;
 }
@@ -36,6 +38,8 @@ export interface OpenStore extends Store, Secrets {
   readonly listening: Listening;
   /** Small, without Temporal values: for the sign-in library, which cannot carry them. */
   readonly plainPool: pg.Pool;
+  /** Runs work that programs which start at the same moment must not do at once. */
+  oneAtATime<T>(what: string, work: () => Promise<T>): Promise<T>;
   /** True when the database answers. */
   healthy(): Promise<boolean>;
   close(): Promise<void>;
@@ -49,10 +53,9 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     options.url === undefined
       ? { socket: embedded?.socket ?? '', database: 'postgres', user: 'signpost' }
       : { url: options.url };
-  const ownership =
-    options.guest === true
-      ? undefined
-      : await own(address, options.url === undefined ? options.folder : 'This database', options.log);
+  const manner: Manner = options.url === undefined || options.alone === true ? 'alone' : 'beside-others';
+  const what = options.url === undefined ? options.folder : 'This database';
+  const ownership = options.guest === true ? undefined : await own(address, what, manner, options.log);
   try {
     if (!options.guest) await migrate(address, options.migrations);
     const opened = await connectStore(address, options);
@@ -104,6 +107,7 @@ export async function connectStore(
     jobs,
     listening,
     plainPool,
+    oneAtATime: (what, work) => oneAtATime(address, what, work),
     trail: trail(() => read),
     write: (work) => writeOnce(write, jobs, work),
     read: <Tables>() => read as Kysely<Tables>,
@@ -127,6 +131,17 @@ export async function connectStore(
       await Promise.all([write.destroy(), read.destroy(), plainPool.end()]);
     },
   };
+}
+
+async function oneAtATime<T>(address: Address, what: string, work: () => Promise<T>): Promise<T> {
+  const client = oneClient(address, { name: 'signpost start', answer: 60_000 });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [`signpost.${what}`]);
+    return await work();
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 /** A decision is pure, so a deadlock or a serialisation failure may simply be decided again, once. */

@@ -81,6 +81,23 @@ export async function testDatabase(
   };
 }
 
+/** A new and empty database on the run's PostgreSQL, by an address such as `DATABASE_URL` holds. */
+export async function emptyDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const database = `empty_${randomBytes(8).toString('hex')}`;
+  await onServer((client) => client.query(`create database ${database}`));
+  const address = addressOf(database);
+  return {
+    url:
+      'url' in address
+        ? address.url
+        : `postgresql://${address.user}@${encodeURIComponent(address.socket)}/${database}`,
+    drop: () =>
+      onServer(
+        async (client) => void (await client.query(`drop database if exists ${database} with (force)`)),
+      ),
+  };
+}
+
 /** An open store over a fresh copy, with keys of its own in a temporary folder. */
 export async function testStore(options: {
   rooms: readonly { name: string; migrations?: string }[];

@@ -154,7 +154,11 @@ describe('a review of who has access', () => {
     const measured = () =>
       figuresIn(zone)
         .find((one) => one.rule === 'register.access-review')
-        ?.read(on.read(), { from: Temporal.Instant.from('2026-11-01T00:00:00Z'), to: on.at.clock.now() });
+        ?.read(
+          on.read(),
+          { from: Temporal.Instant.from('2026-11-01T00:00:00Z'), to: on.at.clock.now() },
+          on.at.house.policies.inForce(on.at.clock.now()),
+        );
     expect(await measured()).toMatchObject({
       of: 2,
       value: 0.5,

@@ -157,10 +157,14 @@ describe('a leaver loses access within the policy’s working days of being flag
     const measured = async () =>
       figuresIn(zone)
         .find((one) => one.rule === 'register.leavers')
-        ?.read(read(), {
-          from: Temporal.Instant.from('2027-03-01T00:00:00Z'),
-          to: Temporal.Instant.from('2027-03-31T00:00:00Z'),
-        });
+        ?.read(
+          read(),
+          {
+            from: Temporal.Instant.from('2027-03-01T00:00:00Z'),
+            to: Temporal.Instant.from('2027-03-31T00:00:00Z'),
+          },
+          at.house.policies.inForce(at.clock.now()),
+        );
     expect(await measured()).toMatchObject({ value: null, of: 0 });
     at.clock.set('2027-03-01T10:00:00Z');
     const [inTime, late, never] = [await somebody(acting), await somebody(acting), await somebody(acting)];
