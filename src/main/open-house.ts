@@ -45,30 +45,37 @@ export async function openHouse(
     guest: options.guest === true,
   });
   try {
-    const made = house({
-      store,
-      clock,
-      policies,
-      rooms,
-      practice: options.practice,
-      seal: (secret) => store.seal(secret),
-      findStanding: findStandingIn(zone),
-    });
-    const read = readerOf(store.read());
-    const signIn = await openSignIn({
-      pool: store.plainPool,
-      origin: config.origin,
-      secret: store.digest('sign-in secret'),
-      oidc: config.oidc,
-      clock,
-      away: asAway,
-      personOf: (issuer, subject) => personByIdentity(read, issuer, subject),
-    });
-    return { house: made, store, signIn, close: () => store.close() };
+    return await houseOver(store, config, { clock, policies, rooms, practice: options.practice });
   } catch (error) {
     await store.close();
     throw error;
   }
+}
+
+/** The house and its sign-in over a store that is open. Closing the house closes the store. */
+export async function houseOver(
+  store: OpenStore,
+  config: Pick<Config, 'origin' | 'oidc'>,
+  parts: Pick<House, 'clock' | 'policies' | 'rooms' | 'practice'>,
+): Promise<OpenHouse> {
+  const { clock, policies } = parts;
+  const made = house({
+    ...parts,
+    store,
+    seal: (secret) => store.seal(secret),
+    findStanding: findStandingIn(policies.inForce(clock.now()).zone),
+  });
+  const read = readerOf(store.read());
+  const signIn = await openSignIn({
+    pool: store.plainPool,
+    origin: config.origin,
+    secret: store.digest('sign-in secret'),
+    oidc: config.oidc,
+    clock,
+    away: asAway,
+    personOf: (issuer, subject) => personByIdentity(read, issuer, subject),
+  });
+  return { house: made, store, signIn, close: () => store.close() };
 }
 
 export const findByEmail = (opened: OpenHouse, email: string) =>

@@ -24,6 +24,8 @@ export interface ApiOptions {
   readonly actorOf: ActorOf;
   /** Milliseconds by which the program may lag before it sheds load with 503; 1,000 unless told. */
   readonly busyAfter?: number;
+  /** Requests that one person may send in three seconds; 60 unless told. */
+  readonly burst?: number;
 }
 
 /**
@@ -61,7 +63,7 @@ async function answering(scope: FastifyInstance, house: House, options: ApiOptio
   const callers = askWhoCalls(scope, options.actorOf);
   // Twenty a second with bursts of sixty, for each person; for each address where nobody is signed in.
   await scope.register(rateLimit, {
-    max: 60,
+    max: options.burst ?? 60,
     timeWindow: 3_000,
     keyGenerator(request) {
       const actor = callers.find(request);

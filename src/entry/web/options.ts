@@ -68,6 +68,8 @@ export interface WebOptions {
   readonly today?: readonly ((context: PageContext) => Promise<ReactNode>)[];
   /** Event loop delay in milliseconds from which newcomers are turned away for a moment (1,000 unless told). */
   readonly busyAfter?: number;
+  /** Requests that one person may send in three seconds (60 unless told). */
+  readonly burst?: number;
 }
 
 export const pathsOf = (signIn: SignInPort) =>

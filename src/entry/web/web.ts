@@ -56,7 +56,7 @@ async function manners(scope: FastifyInstance, house: House, options: WebOptions
   rememberViewer(scope, house, options.signIn);
   // Twenty a second with bursts of sixty, for each person; for each address where nobody is signed in.
   await scope.register(rateLimit, {
-    max: 60,
+    max: options.burst ?? 60,
     timeWindow: 3_000,
     keyGenerator: (request) =>
       request.standing?.actor.kind === 'person' ? request.standing.actor.id : request.ip,
