@@ -46,33 +46,40 @@ export async function openHouse(
     alone: options.alone === true,
   });
   try {
-    const made = house({
-      store,
-      clock,
-      policies,
-      rooms,
-      practice: options.practice,
-      seal: (secret) => store.seal(secret),
-      findStanding: findStandingIn(zone),
-    });
-    const read = readerOf(store.read());
-    // The library makes its own tables at its first start.
-    const signIn = await store.oneAtATime('sign-in', () =>
-      openSignIn({
-        pool: store.plainPool,
-        origin: config.origin,
-        secret: store.digest('sign-in secret'),
-        oidc: config.oidc,
-        clock,
-        away: asAway,
-        personOf: (issuer, subject) => personByIdentity(read, issuer, subject, { now: clock.now(), zone }),
-      }),
-    );
-    return { house: made, store, signIn, close: () => store.close() };
+    return await houseOver(store, config, { clock, policies, rooms, practice: options.practice });
   } catch (error) {
     await store.close();
     throw error;
   }
+}
+
+/** The house and its sign-in over a store that is open. Closing the house closes the store. */
+export async function houseOver(
+  store: OpenStore,
+  config: Pick<Config, 'origin' | 'oidc'>,
+  parts: Pick<House, 'clock' | 'policies' | 'rooms' | 'practice'>,
+): Promise<OpenHouse> {
+  const { clock, policies } = parts;
+  const made = house({
+    ...parts,
+    store,
+    seal: (secret) => store.seal(secret),
+    findStanding: findStandingIn(policies.inForce(clock.now()).zone),
+  });
+  const read = readerOf(store.read());
+  // The library makes its own tables at its first start.
+  const signIn = await store.oneAtATime('sign-in', () =>
+    openSignIn({
+      pool: store.plainPool,
+      origin: config.origin,
+      secret: store.digest('sign-in secret'),
+      oidc: config.oidc,
+      clock,
+      away: asAway,
+      personOf: (issuer, subject) => personByIdentity(read, issuer, subject, whenIn(made)),
+    }),
+  );
+  return { house: made, store, signIn, close: () => store.close() };
 }
 
 export const findByEmail = (opened: OpenHouse, email: string) =>

@@ -1,18 +1,11 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
-import { api } from '#entry/api/index.ts';
 import type { Place, ServeOptions } from '#entry/cli/index.ts';
-import { signInRoutes } from '#entry/sign-in/index.ts';
-import { headersOf, web, type PracticePort } from '#entry/web/index.ts';
 import { startWorker } from '#entry/worker/index.ts';
-import { assurancePages } from '#features/assurance/pages.tsx';
-import { inboxPages, inboxToday } from '#features/inbox/pages.tsx';
-import { peoplePages } from '#features/people/pages.tsx';
-import { recordsPages } from '#features/records/pages.tsx';
-import { registerPages } from '#features/register/pages.tsx';
 import { readManifest } from '#screens/assets/manifest.ts';
 import { environment, readConfig, type Config } from '../config.ts';
-import { findByEmail, openHouse, type OpenHouse } from './open-house.ts';
+import { doors } from './doors.ts';
+import { openHouse, type OpenHouse } from './open-house.ts';
 import { openReach } from './reach.ts';
 import { assetFolder } from './root.ts';
 import { openPractice, type OpenPractice } from './practice.ts';
@@ -36,7 +29,12 @@ export async function serve(options: ServeOptions): Promise<void> {
     ...(practice ? { clock: practice.clock } : {}),
   });
   const port = practice ? await practice.begin(opened, say) : undefined;
-  const app = await doors(config, opened, port, log);
+  const app = server(log);
+  await doors(app, opened, {
+    config,
+    ...(port ? { practice: port } : {}),
+    assets: { folder: assetFolder, manifest: await readManifest(assetFolder) },
+  });
   if (options.worker) await work(config, opened, practice, log);
   const address = await app.listen({ host: config.host, port: config.port });
   say(`Signpost is ready at ${address}`);
@@ -72,50 +70,6 @@ const withPort = (config: Config, options: ServeOptions): Config => {
   return { ...config, host, port, origin };
 };
 
-async function doors(
-  config: Config,
-  opened: OpenHouse,
-  practice: PracticePort | undefined,
-  log: ReturnType<typeof logger>,
-): Promise<FastifyInstance> {
-  const { house, store, signIn } = opened;
-  const app: FastifyInstance = Fastify({
-    loggerInstance: log,
-    disableRequestLogging: true,
-    trustProxy: environment['SIGNPOST_TRUST_PROXY'] === 'yes',
-    forceCloseConnections: true,
-  }) as unknown as FastifyInstance;
-  await api(app, house, {
-    actorOf: (headers) => signIn.actorOf(headers),
-    requestsPerSecond: config.requestsPerSecond,
-  });
-  await web(app, house, {
-    pages: [inboxPages, peoplePages, registerPages, assurancePages, recordsPages],
-    signIn: {
-      actorOf: (headers) => signIn.actorOf(headers),
-      peek: (headers) => signIn.peek(headers),
-      routes: signInRoutes({
-        signIn,
-        clock: house.clock,
-        oidcName: config.oidc ? config.organisation.name : undefined,
-        personByEmail: (email) => findByEmail(opened, email),
-        headersOf,
-      }),
-    },
-    organisation: {
-      name: config.organisation.name,
-      ...(config.organisation.colour === undefined ? {} : { colour: config.organisation.colour }),
-    },
-    assets: { folder: assetFolder, manifest: await readManifest(assetFolder) },
-    origin: config.origin,
-    requestsPerSecond: config.requestsPerSecond,
-    ...(practice ? { practice } : {}),
-    live: (kinds, onChange) => store.listening.subscribe(kinds, onChange),
-    today: [inboxToday],
-  });
-  return app;
-}
-
 async function work(
   config: Config,
   opened: OpenHouse,
@@ -132,6 +86,14 @@ async function work(
     endSessions: (person) => signIn.endSessions(person),
   });
 }
+
+const server = (log: ReturnType<typeof logger>): FastifyInstance =>
+  Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    trustProxy: environment['SIGNPOST_TRUST_PROXY'] === 'yes',
+    forceCloseConnections: true,
+  }) as unknown as FastifyInstance;
 
 const stopped = (): Promise<void> =>
   new Promise((resolve) => {

@@ -30,7 +30,9 @@ const directoryKeepers = [
 
 export const person = lifecycle('person', {
   table: table<Person>('people'),
-  sight: { see: [...keepers, role('senior-manager'), role('auditor'), self('id')] },
+  sight: {
+    see: [...keepers, role('senior-manager'), role('auditor'), role('line-manager'), self('id')],
+  },
   home: (id) => `/people/${id}`,
   steps: [
     { from: 'nothing', by: 'add', to: 'active', who: [...keepers, setUp], rule: 'people.covered' },

@@ -29,6 +29,7 @@ const states = {
 
 const Connection = ({ of }: { readonly of: Listed }) => {
   if (of.state === 'blind') return <Tag colour="red">Blind: cannot be read</Tag>;
+  if (of.state === 'closed') return <Tag colour="grey">Closed</Tag>;
   return of.state === 'connected' ? <Tag colour="green">Connected</Tag> : <Tag colour="grey">By hand</Tag>;
 };
 
@@ -71,7 +72,7 @@ async function list({ ask }: PageContext): Promise<ReactNode> {
       <DataTable
         caption="The register"
         columns={columns}
-        rows={accounts}
+        rows={accounts.filter((row) => row.state !== 'closed')}
         rowKey={(row) => row.id}
         empty="No account is entered yet. Begin with the corporate ones that the policy names."
       />

@@ -78,7 +78,7 @@ function networkName(policy: Asking['policy'], id: string): string {
   return network.wasNamed === undefined ? network.name : `${network.name} (${network.wasNamed})`;
 }
 
-/** The whole register, for staff. */
+/** The whole register, for staff; what is closed stands in it too. */
 export const allAccounts = question('register.accounts', {
   about:
     'Lists the accounts of the register with owner, deputy, custody, second factor, checks and connection.',
@@ -91,7 +91,6 @@ export const allAccounts = question('register.accounts', {
       .selectFrom('accounts')
       .selectAll()
       .where(reading.seen(account))
-      .where('state', '<>', 'closed')
       .orderBy('kind')
       .orderBy('network')
       .limit(200)

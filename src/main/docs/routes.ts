@@ -1,0 +1,99 @@
+import type { AnyCommand } from '#kernel/command.ts';
+import type { House } from '#kernel/house.ts';
+import type { Lifecycle } from '#kernel/lifecycle.ts';
+import type { Question } from '#kernel/question.ts';
+import type { Page, Pages } from '#screens/index.ts';
+import { isForSomebody } from './declared.ts';
+
+/** Which declaration says who may use an address. */
+export type Cover =
+  | { readonly by: 'page'; readonly page: Page; readonly row: Lifecycle | undefined }
+  | { readonly by: 'form' }
+  | { readonly by: 'command'; readonly command: AnyCommand }
+  | { readonly by: 'question'; readonly question: Question }
+  | { readonly by: 'offers'; readonly row: Lifecycle }
+  | { readonly by: 'no such method' }
+  | { readonly by: 'signed in'; readonly why: string }
+  | { readonly by: 'everybody'; readonly why: string };
+
+/** Addresses that answer everybody, each with its reason. Whoever adds one says why. */
+export const forEverybody: Readonly<Record<string, string>> = {
+  'GET /': 'The way in; what stands there depends on who looks.',
+  'GET /assets/*': 'Style sheets, script and pictures: the same for everybody.',
+  'GET /health': 'Machines ask whether the program works; it says nothing else.',
+  'GET /security.txt': 'Whom to tell of a weakness.',
+  'GET /.well-known/security.txt': 'Whom to tell of a weakness.',
+  'GET /help/refusals': 'Why the program says no: part of the open description.',
+  'GET /help/refusals/:code': 'Why the program says no: part of the open description.',
+  'GET /help/keys': 'Which keys do what.',
+  'GET /help/security': 'Whom to tell of a weakness.',
+  'GET /sign-in': 'Nobody is signed in yet.',
+  'POST /sign-in': 'Nobody is signed in yet; failures are counted and slowed.',
+  'GET /sign-in/code': 'The second half of signing in.',
+  'POST /sign-in/code': 'The second half of signing in; failures are counted and slowed.',
+  'POST /sign-out': 'Ends one’s own session, or nothing.',
+  'GET /sign-in/organisation': 'Leads to the organisation’s own sign-in.',
+  'GET /auth/*': 'The organisation’s own sign-in leads back here with a code that only it can make.',
+  'POST /account/second-factor/confirm':
+    'Proves a code of a session that has begun; without one, no code is right.',
+  'GET /api/openapi.json': 'The open description of the API; it holds declarations and nothing of anybody.',
+  'GET /api/docs': 'The open description of the API, to read.',
+  'GET /api/docs/json': 'The open description of the API.',
+  'GET /api/docs/yaml': 'The open description of the API.',
+  'GET /api/docs/static/*': 'What the description’s page loads.',
+  'GET /api/docs/static/index.html': 'What the description’s page loads.',
+  'GET /api/docs/static/swagger-initializer.js': 'What the description’s page loads.',
+};
+
+/** Addresses that only ask for a session: they concern nobody but the person who sends it. */
+export const forWhoeverIsSignedIn: Readonly<Record<string, string>> = {
+  'GET /account': 'One’s own password and second factor.',
+  'POST /account/password': 'One’s own password; the present one is asked for.',
+  'POST /account/second-factor': 'One’s own second factor; the password is asked for.',
+  'GET /live': 'Counts of changes, by what this person may see.',
+};
+
+/** Only practice mode has these. A live house does not register them. */
+export const forPractice: Readonly<Record<string, string>> = {
+  'GET /practice': 'Invented people and a clock that may be moved.',
+  'POST /practice/enter': 'Be an invented person with one press.',
+  'POST /practice/clock': 'Move the clock of practice.',
+};
+
+const apiOf = ({ lifecycle, verb, creates }: AnyCommand): string =>
+  creates ? `/api/${lifecycle.name}/${verb}` : `/api/${lifecycle.name}/:id/${verb}`;
+
+/** The declaration that covers each address, and the addresses that nothing covers: those must not be there. */
+export function coversFor(
+  house: Pick<House, 'commands' | 'questions' | 'lifecycles'>,
+  pages: readonly Pages[],
+): (method: string, url: string) => Cover | undefined {
+  const known = new Map<string, Cover>();
+  for (const page of pages.flatMap((room) => room.pages)) {
+    const row = [...house.lifecycles.values()].find(
+      (one) => one.home(':id') === page.path && page.path.includes(':id'),
+    );
+    known.set(`GET ${page.path}`, { by: 'page', page, row });
+  }
+  for (const path of ['/do/:command', '/do/:command/:id']) {
+    for (const method of ['GET', 'POST']) known.set(`${method} ${path}`, { by: 'form' });
+  }
+  for (const command of [...house.commands.values()].filter(isForSomebody)) {
+    known.set(`POST ${apiOf(command)}`, { by: 'command', command });
+  }
+  for (const question of house.questions.values()) {
+    known.set(`GET /api/${question.name.replaceAll('.', '/')}`, { by: 'question', question });
+  }
+  for (const row of house.lifecycles.values()) {
+    known.set(`GET /api/${row.name}/:id/offers`, { by: 'offers', row });
+  }
+  for (const [route, why] of Object.entries(forWhoeverIsSignedIn)) known.set(route, { by: 'signed in', why });
+  for (const [route, why] of Object.entries(forEverybody)) known.set(route, { by: 'everybody', why });
+  const addresses = new Set([...known.keys()].map((route) => route.split(' ')[1]));
+  return (method, url) => {
+    const asked = method === 'HEAD' ? 'GET' : method;
+    const cover = known.get(`${asked} ${url.replace(/(?<=.)\/$/, '')}`);
+    if (cover) return cover;
+    return url.startsWith('/api/') && addresses.has(url) ? { by: 'no such method' } : undefined;
+  };
+}

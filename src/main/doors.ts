@@ -1,0 +1,59 @@
+import type { FastifyInstance } from 'fastify';
+import { api } from '#entry/api/index.ts';
+import { signInRoutes } from '#entry/sign-in/index.ts';
+import { headersOf, web, type PracticePort, type WebOptions } from '#entry/web/index.ts';
+import { assurancePages } from '#features/assurance/pages.tsx';
+import { inboxPages, inboxToday } from '#features/inbox/pages.tsx';
+import { peoplePages } from '#features/people/pages.tsx';
+import { recordsPages } from '#features/records/pages.tsx';
+import { registerPages } from '#features/register/pages.tsx';
+import type { Pages } from '#screens/index.ts';
+import type { Config } from '../config.ts';
+import { findByEmail, type OpenHouse } from './open-house.ts';
+
+/** The pages of every room. */
+export const allPages: readonly Pages[] = [
+  inboxPages,
+  peoplePages,
+  registerPages,
+  assurancePages,
+  recordsPages,
+];
+
+export interface DoorOptions {
+  readonly config: Config;
+  readonly practice?: PracticePort;
+  readonly assets: WebOptions['assets'];
+}
+
+/** Adds every way in that speaks HTTP to a server: the API, the pages, and the sign-in. */
+export async function doors(app: FastifyInstance, opened: OpenHouse, options: DoorOptions): Promise<void> {
+  const { house, store, signIn } = opened;
+  const { config, practice, assets } = options;
+  const { requestsPerSecond } = config;
+  await api(app, house, { actorOf: (headers) => signIn.actorOf(headers), requestsPerSecond });
+  await web(app, house, {
+    pages: allPages,
+    signIn: {
+      actorOf: (headers) => signIn.actorOf(headers),
+      peek: (headers) => signIn.peek(headers),
+      routes: signInRoutes({
+        signIn,
+        clock: house.clock,
+        oidcName: config.oidc ? config.organisation.name : undefined,
+        personByEmail: (email) => findByEmail(opened, email),
+        headersOf,
+      }),
+    },
+    organisation: {
+      name: config.organisation.name,
+      ...(config.organisation.colour === undefined ? {} : { colour: config.organisation.colour }),
+    },
+    assets,
+    origin: config.origin,
+    ...(practice ? { practice } : {}),
+    live: (kinds, onChange) => store.listening.subscribe(kinds, onChange),
+    today: [inboxToday],
+    requestsPerSecond,
+  });
+}

@@ -1,0 +1,347 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AnyCommand } from '#kernel/command.ts';
+import type { Question } from '#kernel/question.ts';
+import { whoCould } from '#kernel/rights.ts';
+import type { Role } from '#kernel/roles.ts';
+import type { Page } from '#screens/index.ts';
+import { isForSomebody, mayAskThis, maySee, verdictOn, type Holding } from './docs/declared.ts';
+import { outOfDate } from './docs/fresh.ts';
+import { rolesPage } from './docs/roles-page.ts';
+import { coversFor, forEverybody, forPractice, forWhoeverIsSignedIn, type Cover } from './docs/routes.ts';
+import { allPages } from './doors.ts';
+import {
+  everyState,
+  gathered,
+  holdingOf,
+  stage,
+  targetsOf,
+  twoStates,
+  verdictFor,
+  type Stage,
+  type Target,
+} from './testing/targets.ts';
+import { everyRole, type Visitor } from './testing/visitors.ts';
+import { practiceRoutes } from './testing/practice-routes.ts';
+
+let at: Stage;
+let all: Visitor;
+let commands: readonly AnyCommand[];
+let coverOf: (method: string, url: string) => Cover | undefined;
+beforeAll(async () => {
+  at = await stage();
+  all = await everyRole(at);
+  commands = [...at.house.commands.values()];
+  coverOf = coversFor(at.house, allPages);
+}, 120_000);
+afterAll(() => at.close());
+
+/** Goes through all visitors and gathers where a door answers otherwise than the declarations say. */
+async function differences<T>(
+  whatFor: (visitor: Visitor) => readonly T[],
+  look: (visitor: Visitor, one: T) => Promise<readonly string[]>,
+): Promise<string[]> {
+  const found: string[] = [];
+  await at.eachVisitor(async (visitor) => {
+    found.push(...(await gathered(whatFor(visitor), (one) => look(visitor, one))));
+  });
+  return found.slice(0, 30);
+}
+
+const asRole = (role: Role): Holding => ({
+  signedIn: true,
+  roles: ['staff', role],
+  rolesAtPlace: [],
+  named: false,
+});
+const shown = ({ command, row, named }: Target, { name }: Visitor): string =>
+  `${command.name} by ${name}${row ? ` on one that is ${row.state}${named ? ' and names them' : ''}` : ''}`;
+/** A refusal of a room, not one about rights: those are the kernel's. */
+const saysNoOfARoom = (page: string): boolean => /\/help\/refusals\/(?!kernel\.)[a-z-]+\.[a-z-]+"/.test(page);
+const differs = (what: string, is: number | string, declared: number | string): string[] =>
+  is === declared ? [] : [`${what}: the door says ${is}, declared is ${declared}`];
+
+// A field that no form has: whoever may do it is told so, and nothing is done.
+const noSuchField = 'no-such-field';
+
+describe('every command of every room, for every role, on every state', () => {
+  test('by the API', async () => {
+    const status = { 'sign in': 401, 'not seen': 404, 'not now': 409, 'not yours': 403, allowed: 400 };
+    const forPeople = commands.filter(isForSomebody);
+    const found = await differences(
+      (visitor) => everyState(targetsOf(forPeople, at.rowsFor(visitor)), visitor),
+      async (visitor, target) => {
+        const { command, row } = target;
+        const answer = await at.send({
+          method: 'POST',
+          url: `/api/${command.lifecycle.name}/${row ? `${row.id}/` : ''}${command.verb}`,
+          headers: visitor.headers,
+          payload: { [noSuchField]: true, ...(row ? { _version: 1 } : {}) },
+        });
+        const declared = visitor.kind === 'gone' ? 404 : status[verdictFor(target, visitor)];
+        return differs(`POST ${shown(target, visitor)}`, answer.statusCode, declared);
+      },
+    );
+    expect(found).toEqual([]);
+  }, 180_000);
+
+  test('by the pages, also for what only the program does', async () => {
+    const posted = { 'sign in': 401, 'not seen': 404, 'not now': 409, 'not yours': 403, allowed: 400 };
+    const asked = { ...posted, 'sign in': 303, allowed: 200 };
+    const found = await differences(
+      (visitor) => twoStates(targetsOf(commands, at.rowsFor(visitor)), visitor),
+      async (visitor, target) => {
+        const { command, row } = target;
+        const url = `/do/${command.name}${row ? `/${row.id}` : ''}`;
+        const form = await at.send({ url, headers: visitor.headers });
+        const answer = await at.submit(url, visitor.headers, `${noSuchField}=1&_version=1`);
+        const verdict = verdictFor(target, visitor);
+        // Whoever has the right may still be told that this row is not ready for it: in the room's own words.
+        if (verdict === 'allowed' && command.can && saysNoOfARoom(form.body) && saysNoOfARoom(answer.body))
+          return [];
+        return [
+          ...differs(`GET ${shown(target, visitor)}`, form.statusCode, asked[verdict]),
+          ...differs(`POST ${shown(target, visitor)}`, answer.statusCode, posted[verdict]),
+        ];
+      },
+    );
+    expect(found).toEqual([]);
+  }, 180_000);
+
+  test('what is offered is what may be done', async () => {
+    interface Offered {
+      readonly command: string;
+      readonly refused?: { readonly sentence: string };
+    }
+    const found = await differences(
+      (visitor) => at.rowsFor(visitor),
+      async (visitor, { row, named }) => {
+        const holding = holdingOf(visitor, named, row);
+        const answer = await at.send({
+          url: `/api/${row.of.name}/${row.id}/offers`,
+          headers: visitor.headers,
+        });
+        const what = `offers of ${row.of.name} ${row.state} for ${visitor.name}`;
+        const sees = maySee(row.of, holding) ? 200 : visitor.kind === 'nobody' ? 401 : 404;
+        if (sees !== 200 || answer.statusCode !== 200) return differs(what, answer.statusCode, sees);
+        const { offers } = answer.json<{ offers: Offered[] }>();
+        const isVerb = (command: AnyCommand): boolean =>
+          command.lifecycle === row.of && command.button && isForSomebody(command);
+        const declared = commands
+          .filter((command) => isVerb(command) && verdictOn(command, row.state, holding) === 'allowed')
+          .map(({ name }) => name);
+        const offered = offers.filter((one) => one.refused?.sentence !== 'Not yours to do');
+        return differs(what, offered.map((one) => one.command).join(), declared.join());
+      },
+    );
+    expect(found).toEqual([]);
+  }, 120_000);
+
+  test('a right that is declared can be used: whoever may take a step may see the row', () => {
+    const dead = commands.flatMap(({ name, lifecycle, creates, verb }) =>
+      lifecycle.steps
+        .filter((step) => step.by === verb && !creates)
+        .flatMap((step) => step.who)
+        .filter((party) => party.party === 'role' && !maySee(lifecycle, asRole(party.role)))
+        .map((party) => `${name} lets ${whoCould([party]).join()} act, who may not see the row`),
+    );
+    expect(dead).toEqual([]);
+  });
+
+  test('what nobody but the program does has no address in the API', () => {
+    const programs = commands.filter((command) => !isForSomebody(command));
+    const urls = new Set(at.routes.map(({ url }) => url));
+    expect(programs.length).toBeGreaterThan(5);
+    expect(
+      programs.filter(
+        ({ lifecycle, verb }) =>
+          urls.has(`/api/${lifecycle.name}/${verb}`) || urls.has(`/api/${lifecycle.name}/:id/${verb}`),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe('every address', () => {
+  test('is covered by a declaration, or stands with its reason on a short list', () => {
+    const bare = at.routes.filter(({ method, url }) => coverOf(method, url) === undefined);
+    expect(
+      bare.map(({ method, url }) => `${method} ${url} is covered by nothing: see src/main/docs/routes.ts`),
+    ).toEqual([]);
+    const there = new Set(at.routes.map(({ method, url }) => `${method} ${url}`));
+    const listed = [...Object.keys(forEverybody), ...Object.keys(forWhoeverIsSignedIn)];
+    expect(listed.filter((route) => !there.has(route))).toEqual([]);
+    expect(coverOf('GET', '/not-declared')).toBeUndefined();
+    expect(coverOf('GET', '/api/not/declared')).toBeUndefined();
+  });
+
+  test('stands in docs/roles.md with who may use it', () => {
+    const covered = at.routes
+      .filter(({ method }) => method !== 'HEAD')
+      .flatMap(({ method, url }) => {
+        const cover = coverOf(method, url);
+        return cover ? [{ route: `${method} ${url}`, cover }] : [];
+      });
+    expect(outOfDate('docs/roles.md', rolesPage(at.house, covered))).toEqual([]);
+  });
+
+  test('of practice is there in practice alone', async () => {
+    const there = new Set(at.routes.map(({ method, url }) => `${method} ${url}`));
+    expect(Object.keys(forPractice).filter((route) => there.has(route))).toEqual([]);
+    const more = (await practiceRoutes(at)).filter((route) => !there.has(route) && !route.startsWith('HEAD'));
+    expect(more.sort()).toEqual(Object.keys(forPractice).sort());
+  });
+
+  test('of a page opens for those whom the page names, and for nobody else', async () => {
+    const pages = allPages.flatMap((room) => room.pages);
+    const found = await differences(
+      (visitor) => pages.flatMap((page) => addressesOf(page, visitor)),
+      async (visitor, { page, url, holding, sees }) => {
+        const { statusCode } = await at.send({ url, headers: visitor.headers });
+        const asked = mayAskThis(page.askers, holding);
+        const closed = visitor.kind === 'person' ? 404 : 303;
+        return differs(`GET ${url} for ${visitor.name}`, statusCode, asked ? (sees ? 200 : 404) : closed);
+      },
+    );
+    expect(found).toEqual([]);
+  }, 120_000);
+
+  test('of a question answers those whom it names, and nobody else', async () => {
+    const found = await differences(
+      () => [...at.house.questions.values()],
+      async (visitor, question) => {
+        const { statusCode } = await at.send({ url: askedBy(question), headers: visitor.headers });
+        const asked = mayAskThis(question.askers, holdingOf(visitor, false));
+        const closed = visitor.kind === 'nobody' ? 401 : 404;
+        return differs(`GET ${question.name} for ${visitor.name}`, statusCode, asked ? 200 : closed);
+      },
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('for whoever is signed in turns everybody else away', async () => {
+    const found = await differences(
+      () => Object.keys(forWhoeverIsSignedIn),
+      async (visitor, route) => {
+        const [method = '', url = ''] = route.split(' ');
+        const answer =
+          method === 'POST'
+            ? await at.submit(url, visitor.headers, '')
+            : await at.send({ url, headers: visitor.headers });
+        const away = answer.statusCode === 401 || answer.headers.location === '/sign-in';
+        // Somebody who has left may still hold a session: their own account is all that it opens.
+        const turned = visitor.kind === 'nobody' || (visitor.kind === 'gone' && url === '/live');
+        return differs(`${route} for ${visitor.name}`, String(away), String(turned));
+      },
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('that takes no such method says which it takes, and does nothing', async () => {
+    const others = at.routes.filter(({ method, url }) => coverOf(method, url)?.by === 'no such method');
+    const found = await gathered(others, async ({ method, url }) => {
+      const { statusCode } = await at.send({
+        method: method as 'PUT',
+        url: filled(url),
+        headers: all.headers,
+      });
+      return differs(`${method} ${url}`, statusCode, 405);
+    });
+    expect(others.length).toBeGreaterThan(100);
+    expect(found).toEqual([]);
+  });
+});
+
+/** An address with a row of its kind in the place of `:id`. */
+function filled(url: string): string {
+  const kind = /^\/api\/([^/]+)\/:id/.exec(url)?.[1];
+  const row = at.rows.find(({ of }) => of.name === kind) ?? at.rows[0];
+  return url.replace(':id', row?.id ?? '').replace(':clause', at.house.policies.all[0]?.clauses[0]?.id ?? '');
+}
+
+interface Address {
+  readonly page: Page;
+  readonly url: string;
+  readonly holding: Holding;
+  readonly sees: boolean;
+}
+
+/** A page about one row is asked for in every state; any other once. */
+function addressesOf(page: Page, visitor: Visitor): Address[] {
+  const cover = coverOf('GET', page.path);
+  const about = cover?.by === 'page' ? cover.row : undefined;
+  if (!about) {
+    return [{ page, url: filled(page.path), holding: holdingOf(visitor, false), sees: true }];
+  }
+  return at
+    .rowsFor(visitor)
+    .filter(({ row }) => row.of === about)
+    .map(({ row, named }) => {
+      const holding = holdingOf(visitor, named, row);
+      return { page, url: about.home(row.id), holding, sees: maySee(about, holding) };
+    });
+}
+
+/** What a question needs to be asked, where it needs something. */
+const parameters: Readonly<Record<string, () => Record<string, string>>> = {
+  'inbox.enquiry': () => ({ id: rowOf('enquiry') }),
+  'inbox.waiting': () => ({ view: 'unclaimed' }),
+  'people.roles': () => ({ person: rowOf('person') }),
+  'policy.decided': () => ({ days: '30' }),
+  'register.is-it-ours': () => ({ account: '@larkshire' }),
+};
+const rowOf = (kind: string): string => at.rows.find(({ of }) => of.name === kind)?.id ?? '';
+const askedBy = ({ name }: Question): string =>
+  `/api/${name.replaceAll('.', '/')}?${new URLSearchParams(parameters[name]?.()).toString()}`;
+
+describe('a page of another site', () => {
+  const otherSites: readonly Record<string, string>[] = [
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'https://elsewhere.example' },
+    { origin: 'null' },
+  ];
+
+  test('can make no address do anything, whoever is signed in', async () => {
+    const before = await at.store.trail.head();
+    const changing = at.routes.filter(({ method }) => !['GET', 'HEAD', 'OPTIONS'].includes(method));
+    const addresses = changing.flatMap(({ method, url }) =>
+      url.startsWith('/do/')
+        ? targetsOf(commands, at.rowsFor(all))
+            .filter(({ command }) => command.creates !== url.endsWith('/:id'))
+            .map(({ command, row }) => ({ method, url: `/do/${command.name}${row ? `/${row.id}` : ''}` }))
+        : [{ method, url: filled(url) }],
+    );
+    const found = await gathered(
+      addresses.flatMap((address) => otherSites.map((site) => ({ ...address, site }))),
+      async ({ method, url, site }) => {
+        const api = url.startsWith('/api/');
+        const answer = await at.app.inject({
+          method: method as 'POST',
+          url,
+          headers: {
+            ...all.headers,
+            ...site,
+            'content-type': api ? 'application/json' : 'application/x-www-form-urlencoded',
+          },
+          payload: api ? '{}' : '',
+        });
+        return differs(`${method} ${url} from ${Object.values(site)[0]}`, answer.statusCode, 403);
+      },
+    );
+    expect(changing.filter(({ method }) => method === 'POST').length).toBeGreaterThan(60);
+    expect(found.slice(0, 20)).toEqual([]);
+    expect(await at.store.trail.head()).toEqual(before);
+  }, 60_000);
+
+  test('is no page that says nothing of where it comes from: a form without either header is turned away', async () => {
+    for (const { method, url } of at.routes) {
+      if (method !== 'POST' || url.startsWith('/api/')) continue;
+      const answer = await at.app.inject({
+        method: 'POST',
+        url: filled(url).replace(':command', 'team.add'),
+        headers: { ...all.headers, 'content-type': 'application/x-www-form-urlencoded' },
+        payload: 'name=Night+team',
+      });
+      expect([url, answer.statusCode]).toEqual([url, 403]);
+    }
+  });
+});
