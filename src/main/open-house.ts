@@ -45,31 +45,51 @@ export async function openHouse(
     guest: options.guest === true,
   });
   try {
-    const made = house({
-      store,
-      clock,
-      policies,
-      rooms,
-      practice: options.practice,
-      seal: (secret) => store.seal(secret),
-      findStanding: findStandingIn(zone),
-    });
-    const read = readerOf(store.read());
-    const signIn = await openSignIn({
-      pool: store.plainPool,
-      origin: config.origin,
-      secret: store.digest('sign-in secret'),
-      oidc: config.oidc,
-      clock,
-      away: asAway,
-      personOf: (issuer, subject) => personByIdentity(read, issuer, subject),
-    });
-    return { house: made, store, signIn, close: () => store.close() };
+    return await houseOver(store, { ...options, policies, clock, config });
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-export const findByEmail = (opened: OpenHouse, email: string) =>
-  personByEmail(readerOf(opened.store.read()), email);
+/** The house over a store that is open, and its sign-in. */
+export async function houseOver(
+  store: OpenStore,
+  options: {
+    policies: Policies;
+    clock: Clock;
+    practice: boolean;
+    log: Log;
+    config: Pick<Config, 'origin' | 'oidc'>;
+  },
+): Promise<OpenHouse> {
+  const { policies, clock, config, log } = options;
+  const { zone } = policies.inForce(clock.now());
+  const made = house({
+    store,
+    clock,
+    policies,
+    rooms: roomsIn(zone),
+    practice: options.practice,
+    seal: (secret) => store.seal(secret),
+    findStanding: findStandingIn(zone),
+  });
+  const read = readerOf(store.read());
+  const signIn = await openSignIn({
+    pool: store.plainPool,
+    origin: config.origin,
+    secret: store.digest('sign-in secret'),
+    oidc: config.oidc,
+    away: asAway,
+    note: (message) => log.warn({ part: 'sign-in' }, message),
+    personOf: (issuer, subject) => personByIdentity(read, issuer, subject, today(made)),
+  });
+  return { house: made, store, signIn, close: () => store.close() };
+}
+
+const today = ({ clock, policies }: House): Temporal.PlainDate =>
+  clock.now().toZonedDateTimeISO(policies.inForce(clock.now()).zone).toPlainDate();
+
+/** The person with this address who is here. */
+export const findByEmail = ({ house: of, store }: OpenHouse, email: string) =>
+  personByEmail(readerOf(store.read()), email, today(of));

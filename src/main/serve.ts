@@ -2,8 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { api } from '#entry/api/index.ts';
 import type { Place, ServeOptions } from '#entry/cli/index.ts';
-import { signInRoutes } from '#entry/sign-in/index.ts';
-import { headersOf, web, type PracticePort } from '#entry/web/index.ts';
+import { web, type PracticePort } from '#entry/web/index.ts';
 import { startWorker } from '#entry/worker/index.ts';
 import { assurancePages } from '#features/assurance/pages.tsx';
 import { inboxPages, inboxToday } from '#features/inbox/pages.tsx';
@@ -15,8 +14,9 @@ import { perform } from '#kernel/perform.ts';
 import { systemActor } from '#kernel/rights.ts';
 import { readManifest } from '#screens/assets/manifest.ts';
 import { environment, readConfig, type Config } from '../config.ts';
-import { findByEmail, openHouse, type OpenHouse } from './open-house.ts';
+import { openHouse, type OpenHouse } from './open-house.ts';
 import { openReach } from './reach.ts';
+import { signInPort } from './sign-in-port.ts';
 import { assetFolder } from './root.ts';
 import { openPractice, type OpenPractice } from './practice.ts';
 
@@ -83,24 +83,15 @@ async function doors(
   const app: FastifyInstance = Fastify({
     loggerInstance: log,
     disableRequestLogging: true,
-    trustProxy: environment['SIGNPOST_TRUST_PROXY'] === 'yes',
+    // The last proxy alone is believed: what stands before it in the header, anybody may have written.
+    trustProxy: environment['SIGNPOST_TRUST_PROXY'] === 'yes' ? (_, hop) => hop === 0 : false,
     forceCloseConnections: true,
   }) as unknown as FastifyInstance;
   countLooks(app, opened);
   await api(app, house, { actorOf: (headers) => signIn.actorOf(headers) });
   await web(app, house, {
     pages: [inboxPages, peoplePages, registerPages, assurancePages, recordsPages],
-    signIn: {
-      actorOf: (headers) => signIn.actorOf(headers),
-      peek: (headers) => signIn.peek(headers),
-      routes: signInRoutes({
-        signIn,
-        clock: house.clock,
-        oidcName: config.oidc ? config.organisation.name : undefined,
-        personByEmail: (email) => findByEmail(opened, email),
-        headersOf,
-      }),
-    },
+    signIn: signInPort(opened, config),
     organisation: {
       name: config.organisation.name,
       ...(config.organisation.colour === undefined ? {} : { colour: config.organisation.colour }),

@@ -1,10 +1,14 @@
 import type { Reader } from '#kernel/need.ts';
 import type { PeopleTables } from './words.ts';
 
-/** The person with this address who is here. For the sign-in door, which gives sessions to people only. */
+/**
+ * The person with this address who is here. For the sign-in door, which gives sessions to people only.
+ * @param today the organisation's day: a contract's last day is the last on which its person is here.
+ */
 export async function personByEmail(
   read: Reader,
   email: string,
+  today: Temporal.PlainDate,
 ): Promise<{ id: string; name: string } | undefined> {
   return read
     .tables<PeopleTables>()
@@ -12,14 +16,19 @@ export async function personByEmail(
     .select(['id', 'name'])
     .where('email', '=', email.trim().toLowerCase())
     .where('state', '=', 'active')
+    .where((where) => where.or([where('ends_on', 'is', null), where('ends_on', '>=', today)]))
     .executeTakeFirst();
 }
 
-/** The person whom another system knows by issuer and subject. E-mail addresses play no part. */
+/**
+ * The person who is here and whom another system knows by issuer and subject. E-mail addresses play no part.
+ * @param today the organisation's day.
+ */
 export async function personByIdentity(
   read: Reader,
   issuer: string,
   subject: string,
+  today: Temporal.PlainDate,
 ): Promise<string | undefined> {
   const row = await read
     .tables<PeopleTables>()
@@ -30,6 +39,7 @@ export async function personByIdentity(
     .where('identities.issuer', '=', issuer)
     .where('identities.subject', '=', subject)
     .where('people.state', '=', 'active')
+    .where((where) => where.or([where('people.ends_on', 'is', null), where('people.ends_on', '>=', today)]))
     .executeTakeFirst();
   return row?.id;
 }

@@ -13,6 +13,7 @@ import {
   importPeople,
   leave,
   peopleIn,
+  personByEmail,
   personByIdentity,
   addPerson,
   linkIdentity,
@@ -153,9 +154,26 @@ test('another system’s sign-in is known by issuer and subject, never by addres
     door,
   });
   const read = readerOf(at.house.store.read());
-  expect(await personByIdentity(read, 'https://one.example', 's1')).toBe(id);
-  expect(await personByIdentity(read, 'https://two.example', 's1')).toBeUndefined();
-  expect(await personByIdentity(read, 'https://one.example', 'oidc@board.example')).toBeUndefined();
+  const today = Temporal.PlainDate.from('2026-11-18');
+  expect(await personByIdentity(read, 'https://one.example', 's1', today)).toBe(id);
+  expect(await personByIdentity(read, 'https://two.example', 's1', today)).toBeUndefined();
+  expect(await personByIdentity(read, 'https://one.example', 'oidc@board.example', today)).toBeUndefined();
+});
+
+test('whose contract is over can no longer sign in, by address or by another system', async () => {
+  const { id } = await somebody({ email: 'over@board.example', endsOn: '2026-11-20' });
+  const input = { person: id, issuer: 'https://one.example', subject: 'over' };
+  await perform(at.house, linkIdentity, { actor: administrator, input, door });
+  const read = readerOf(at.house.store.read());
+  const known = async (day: string) => {
+    const today = Temporal.PlainDate.from(day);
+    return [
+      (await personByEmail(read, 'Over@board.example', today))?.id,
+      await personByIdentity(read, 'https://one.example', 'over', today),
+    ];
+  };
+  expect(await known('2026-11-20')).toEqual([id, id]);
+  expect(await known('2026-11-21')).toEqual([undefined, undefined]);
 });
 
 test('one acknowledgement a person and version, by themselves, with moment and method', async () => {
