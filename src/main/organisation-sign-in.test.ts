@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import Provider from 'oidc-provider';
+import { Provider } from 'oidc-provider';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { stoppedClock } from '#kernel/clock.ts';
 import { perform } from '#kernel/perform.ts';

@@ -3,6 +3,8 @@ import { headersOf } from '../web/viewer.ts';
 import { attempts } from './attempts.ts';
 import { codeStep, passwordStep } from './steps.tsx';
 import type { Door, Settings, ShowsPages } from './door.ts';
+import { invitePages } from './invite.tsx';
+import { newPassword } from './new-password.tsx';
 import { organisationSignIn } from './organisation.tsx';
 import { ownAccount } from './own-account.tsx';
 
@@ -13,7 +15,9 @@ export function signInRoutes(settings: Settings): FastifyPluginAsync<ShowsPages>
     passwordStep(door);
     codeStep(door);
     signOut(door);
+    newPassword(door);
     ownAccount(door);
+    invitePages(door);
     if (settings.oidcName !== undefined) organisationSignIn(door);
   };
 }

@@ -3,8 +3,10 @@ import { acknowledge } from './commands/acknowledge.ts';
 import * as entries from './commands/directory.ts';
 import { giveRole, runOutRole, takeBackRole } from './commands/grant.ts';
 import { linkIdentity, unlinkIdentity } from './commands/identity.ts';
+import { invite, takeBackInvitation, useInvitation } from './commands/invite.ts';
 import { addPerson, changePerson, comeBack, end, flagLeaver, leave } from './commands/person.ts';
 import { endSessions } from './events.ts';
+import { invitation } from './invitation.ts';
 import { acknowledgement, department, grant, identity, person, signpost, team } from './lifecycle.ts';
 import { questions } from './queries.ts';
 import { reactions } from './reactions.ts';
@@ -15,7 +17,7 @@ export const peopleIn = (zone: string) =>
   room({
     name: 'people',
     title: 'People',
-    lifecycles: [person, team, grant, identity, department, signpost, acknowledgement],
+    lifecycles: [person, team, grant, identity, invitation, department, signpost, acknowledgement],
     commands: [
       addPerson,
       changePerson,
@@ -28,6 +30,9 @@ export const peopleIn = (zone: string) =>
       runOutRole,
       linkIdentity,
       unlinkIdentity,
+      invite,
+      takeBackInvitation,
+      useInvitation,
       acknowledge,
       ...Object.values(entries),
     ],
@@ -52,5 +57,7 @@ export {
 export type { DepartmentChoice, SignpostChoice } from './needs.ts';
 export { findStandingIn } from './standing.ts';
 export { importPeople, type Imported } from './from-csv.ts';
+export { invite, useInvitation };
+export { invitationBy } from './invitation.ts';
 export { givenRoles, peopleWithRoles, personByEmail, personByIdentity } from './for-sign-in.ts';
 export { department, grant, person, signpost };
