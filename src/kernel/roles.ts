@@ -28,6 +28,7 @@ export const systems = {
   timer: 'Timer',
   reaction: 'Reaction to an event',
   watch: 'Record of watching',
+  'sign-in': 'The sign-in',
 } as const;
 
 export type SystemName = keyof typeof systems;

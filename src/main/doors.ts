@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { api } from '#entry/api/index.ts';
-import { signInRoutes } from '#entry/sign-in/index.ts';
-import { headersOf, web, type PracticePort, type WebOptions } from '#entry/web/index.ts';
+import { web, type PracticePort, type WebOptions } from '#entry/web/index.ts';
 import { assurancePages } from '#features/assurance/pages.tsx';
 import { inboxPages, inboxToday } from '#features/inbox/pages.tsx';
 import { peoplePages } from '#features/people/pages.tsx';
@@ -9,7 +8,8 @@ import { recordsPages } from '#features/records/pages.tsx';
 import { registerPages } from '#features/register/pages.tsx';
 import type { Pages } from '#screens/index.ts';
 import type { Config } from '../config.ts';
-import { findByEmail, type OpenHouse } from './open-house.ts';
+import type { OpenHouse } from './open-house.ts';
+import { signInPort } from './sign-in-port.ts';
 
 /** The pages of every room. */
 export const allPages: readonly Pages[] = [
@@ -34,17 +34,7 @@ export async function doors(app: FastifyInstance, opened: OpenHouse, options: Do
   await api(app, house, { actorOf: (headers) => signIn.actorOf(headers), requestsPerSecond });
   await web(app, house, {
     pages: allPages,
-    signIn: {
-      actorOf: (headers) => signIn.actorOf(headers),
-      peek: (headers) => signIn.peek(headers),
-      routes: signInRoutes({
-        signIn,
-        clock: house.clock,
-        oidcName: config.oidc ? config.organisation.name : undefined,
-        personByEmail: (email) => findByEmail(opened, email),
-        headersOf,
-      }),
-    },
+    signIn: signInPort(opened, config),
     organisation: {
       name: config.organisation.name,
       ...(config.organisation.colour === undefined ? {} : { colour: config.organisation.colour }),

@@ -55,6 +55,7 @@ export async function openGuest({ practice }: Place): Promise<Opened> {
   );
   return {
     house: opened.house,
+    origin: config.origin,
     actorOf: (headers) => opened.signIn.actorOf(headers),
     async actorNamed(email) {
       const found = await findByEmail(opened, email);

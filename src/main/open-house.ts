@@ -46,7 +46,13 @@ export async function openHouse(
     alone: options.alone === true,
   });
   try {
-    return await houseOver(store, config, { clock, policies, rooms, practice: options.practice });
+    return await houseOver(store, config, {
+      clock,
+      policies,
+      rooms,
+      practice: options.practice,
+      log: options.log,
+    });
   } catch (error) {
     await store.close();
     throw error;
@@ -57,7 +63,7 @@ export async function openHouse(
 export async function houseOver(
   store: OpenStore,
   config: Pick<Config, 'origin' | 'oidc'>,
-  parts: Pick<House, 'clock' | 'policies' | 'rooms' | 'practice'>,
+  { log, ...parts }: Pick<House, 'clock' | 'policies' | 'rooms' | 'practice'> & { readonly log: Log },
 ): Promise<OpenHouse> {
   const { clock, policies } = parts;
   const made = house({
@@ -74,8 +80,8 @@ export async function houseOver(
       origin: config.origin,
       secret: store.digest('sign-in secret'),
       oidc: config.oidc,
-      clock,
       away: asAway,
+      note: (message) => log.warn({ part: 'sign-in' }, message),
       personOf: (issuer, subject) => personByIdentity(read, issuer, subject, whenIn(made)),
     }),
   );

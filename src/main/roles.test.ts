@@ -7,7 +7,14 @@ import type { Page } from '#screens/index.ts';
 import { isForSomebody, mayAskThis, maySee, verdictOn, type Holding } from './docs/declared.ts';
 import { outOfDate } from './docs/fresh.ts';
 import { rolesPage } from './docs/roles-page.ts';
-import { coversFor, forEverybody, forPractice, forWhoeverIsSignedIn, type Cover } from './docs/routes.ts';
+import {
+  coversFor,
+  forEverybody,
+  forPractice,
+  forWhoeverIsSignedIn,
+  forWhoeverMay,
+  type Cover,
+} from './docs/routes.ts';
 import { allPages } from './doors.ts';
 import {
   everyState,
@@ -167,7 +174,11 @@ describe('every address', () => {
       bare.map(({ method, url }) => `${method} ${url} is covered by nothing: see src/main/docs/routes.ts`),
     ).toEqual([]);
     const there = new Set(at.routes.map(({ method, url }) => `${method} ${url}`));
-    const listed = [...Object.keys(forEverybody), ...Object.keys(forWhoeverIsSignedIn)];
+    const listed = [
+      ...Object.keys(forEverybody),
+      ...Object.keys(forWhoeverMay),
+      ...Object.keys(forWhoeverIsSignedIn),
+    ];
     expect(listed.filter((route) => !there.has(route))).toEqual([]);
     expect(coverOf('GET', '/not-declared')).toBeUndefined();
     expect(coverOf('GET', '/api/not/declared')).toBeUndefined();
@@ -226,10 +237,30 @@ describe('every address', () => {
           method === 'POST'
             ? await at.submit(url, visitor.headers, '')
             : await at.send({ url, headers: visitor.headers });
-        const away = answer.statusCode === 401 || answer.headers.location === '/sign-in';
-        // Somebody who has left may still hold a session: their own account is all that it opens.
-        const turned = visitor.kind === 'nobody' || (visitor.kind === 'gone' && url === '/live');
-        return differs(`${route} for ${visitor.name}`, String(away), String(turned));
+        const away =
+          answer.statusCode === 401 || /^\/sign-in(\?|$)/.test(String(answer.headers.location ?? ''));
+        return differs(`${route} for ${visitor.name}`, String(away), String(visitor.kind !== 'person'));
+      },
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('of a page round one command opens for whoever may do it, and for nobody else', async () => {
+    const somebody = at.rows.find(({ of, state }) => of.name === 'person' && state === 'active')?.id ?? '';
+    const found = await differences(
+      () => Object.entries(forWhoeverMay),
+      async (visitor, [route, { command: name }]) => {
+        const [method = '', path = ''] = route.split(' ');
+        const url = path.replace(':id', somebody);
+        const command = at.house.commands.get(name);
+        if (!command) return [`${route} names ${name}, which is no command`];
+        const { statusCode } =
+          method === 'POST'
+            ? await at.submit(url, visitor.headers, '')
+            : await at.send({ url, headers: visitor.headers });
+        const verdict = verdictOn(command, undefined, holdingOf(visitor, false));
+        const declared = visitor.kind === 'person' ? (verdict === 'allowed' ? 200 : 403) : 303;
+        return differs(`${route} for ${visitor.name}`, statusCode, declared);
       },
     );
     expect(found).toEqual([]);

@@ -91,7 +91,8 @@ const server = (log: ReturnType<typeof logger>): FastifyInstance =>
   Fastify({
     loggerInstance: log,
     disableRequestLogging: true,
-    trustProxy: environment['SIGNPOST_TRUST_PROXY'] === 'yes',
+    // The last proxy alone is believed: what stands before it in the header, anybody may have written.
+    trustProxy: environment['SIGNPOST_TRUST_PROXY'] === 'yes' ? (_, hop) => hop === 0 : false,
     forceCloseConnections: true,
   }) as unknown as FastifyInstance;
 

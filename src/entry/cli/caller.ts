@@ -26,7 +26,7 @@ export async function knownCaller(io: CliIo, opened: Opened, as: string | undefi
   const why = io.token === undefined ? 'Nobody is signed in.' : 'The session of SIGNPOST_TOKEN has ended.';
   const practice = opened.house.practice ? ' Or add --as with the e-mail address of a person here.' : '';
   throw new Complaint(
-    `${why} Sign in on the web, copy your session token, and set SIGNPOST_TOKEN to it.${practice}`,
+    `${why} Sign in on the web, make a token on the page of your account, and set SIGNPOST_TOKEN to it.${practice}`,
   );
 }
 

@@ -49,6 +49,7 @@ describe('the words', () => {
       ['setup'],
       ['people'],
       ['people', 'import'],
+      ['people', 'invite'],
     ];
     for (const words of nested) {
       const told = await ran([...words, '--help'], {});

@@ -33,6 +33,7 @@ beforeAll(async () => {
     verifyAudit: verifyLines,
     open: async ({ practice }) => ({
       house: { ...at.house, practice },
+      origin: 'https://signpost.test',
       actorOf: async (headers) => people.get(headers.get('authorization')?.replace('Bearer ', '') ?? ''),
       actorNamed: async (email) => addresses.get(email),
       exportAudit: () => exportLines(linked()),

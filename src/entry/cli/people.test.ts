@@ -17,6 +17,7 @@ const nothing: AsyncIterable<string> = Readable.from([]);
 const ports: Partial<Run> = {
   open: async () => ({
     house: at.house,
+    origin: 'https://signpost.test',
     actorOf: async (headers) => person(headers.get('authorization')?.replace('Bearer ', '') ?? ''),
     actorNamed: async () => undefined,
     exportAudit: () => nothing,

@@ -110,8 +110,10 @@ export interface Counted {
 /** An installation, opened as a guest. */
 export interface Opened {
   readonly house: House;
+  /** The address that people type, for links. */
+  readonly origin: string;
   actorOf(headers: Headers): Promise<Actor | undefined>;
-  /** The person with this address; practice mode only. */
+  /** The person with this address who is here. */
   actorNamed(email: string): Promise<Actor | undefined>;
   exportAudit(): AsyncIterable<string>;
   backup(file: string): Promise<Counted>;

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Exit } from './complaint.ts';
 import type { Find } from './audit.ts';
+import type { Invite } from './people.ts';
 import type { Setup } from './setup.ts';
 import type { PolicyOptions } from './policy.ts';
 import type { CliIo, Place } from './ports.ts';
@@ -177,5 +178,14 @@ function people(signpost: Command, io: CliIo, tell: Tell): void {
     .option('--as <email>', 'act as this person (practice mode only; otherwise set SIGNPOST_TOKEN)')
     .action(async (file: string, options: Place & { as?: string; json?: true }) =>
       tell(await (await import('./people.ts')).importPeople(io, file, options)),
+    );
+  json(practice(group.command('invite')))
+    .description('Make a code with which a person chooses a password, once, within 72 hours.')
+    .argument('<email>', 'the address that they sign in with')
+    .option('--lost-phone', 'take their second factor away when they use it')
+    .option('--recover', 'act as the set-up of this machine, when no administrator can sign in')
+    .option('--as <email>', 'act as this person (practice mode only; otherwise set SIGNPOST_TOKEN)')
+    .action(async (email: string, options: Invite) =>
+      tell(await (await import('./people.ts')).invite(io, email, options)),
     );
 }

@@ -3,43 +3,56 @@ import type { Clock } from '#kernel/clock.ts';
 const minutes = 15;
 const perAccount = 5;
 const perAddress = 20;
+const mostKeys = 50_000;
 
-/** Counts failed sign-ins: after a few, each further one must wait. A stranger can slow an account down, never lock it. */
+/**
+ * Counts failed tries: after a few, each further one must wait. They are counted for an account together with the
+ * address that tried, and for that address alone; never for an account alone, so that no stranger can slow
+ * anybody else down.
+ */
 export interface Attempts {
-  /** Seconds to wait before this account from this address may try again; nought where it may. */
-  readonly wait: (account: string, address: string) => number;
-  readonly failed: (account: string, address: string) => void;
-  readonly succeeded: (account: string) => void;
+  /**
+   * Seconds to wait before this account may be tried again from this address; nought where it may.
+   * Without an account, only what came from the address counts.
+   */
+  readonly wait: (account: string | undefined, address: string) => number;
+  readonly failed: (account: string | undefined, address: string) => void;
+  readonly succeeded: (account: string, address: string) => void;
 }
 
 export function attempts(clock: Clock): Attempts {
   const failures = new Map<string, number[]>();
+  const pair = (account: string, address: string): string => JSON.stringify([account, address]);
   const recent = (key: string): number[] => {
     const since = clock.now().epochMilliseconds - minutes * 60_000;
-    const kept = (failures.get(key) ?? []).filter((at) => at > since);
-    if (kept.length === 0) failures.delete(key);
-    else failures.set(key, kept);
-    return kept;
+    return (failures.get(key) ?? []).filter((at) => at > since);
   };
   const waitFor = (key: string, allowed: number): number => {
     const kept = recent(key);
     const last = kept.at(-1);
     if (last === undefined || kept.length < allowed) return 0;
-    // 30 seconds after the fifth, then doubling to at most five minutes.
+    // 30 seconds after the last that was free, then doubling to at most five minutes.
     const pause = Math.min(30 * 2 ** (kept.length - allowed), 300);
     return Math.max(0, Math.ceil((last + pause * 1000 - clock.now().epochMilliseconds) / 1000));
   };
   const note = (key: string): void => {
-    if (failures.size > 50_000) failures.clear();
-    failures.set(key, [...recent(key), clock.now().epochMilliseconds].slice(-50));
+    const kept = [...recent(key), clock.now().epochMilliseconds].slice(-50);
+    // Noted anew at the end: what was quiet longest goes first when there are too many.
+    failures.delete(key);
+    failures.set(key, kept);
+    const [oldest] = failures.keys();
+    if (failures.size > mostKeys && oldest !== undefined) failures.delete(oldest);
   };
   return {
     wait: (account, address) =>
-      Math.max(waitFor(`account ${account}`, perAccount), waitFor(`address ${address}`, perAddress)),
+      Math.max(
+        account === undefined ? 0 : waitFor(pair(account, address), perAccount),
+        waitFor(address, perAddress),
+      ),
     failed(account, address) {
-      note(`account ${account}`);
-      note(`address ${address}`);
+      if (account !== undefined) note(pair(account, address));
+      note(address);
     },
-    succeeded: (account) => void failures.delete(`account ${account}`),
+    succeeded: (account, address) => void failures.delete(pair(account, address)),
   };
 }

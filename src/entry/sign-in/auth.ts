@@ -1,8 +1,11 @@
 import { betterAuth, type BetterAuthOptions } from 'better-auth';
+import { APIError } from 'better-auth/api';
 import { getMigrations } from 'better-auth/db/migration';
-import { genericOAuth, twoFactor } from 'better-auth/plugins';
+import { bearer, genericOAuth, twoFactor } from 'better-auth/plugins';
 import type { Pool } from 'pg';
+import { directEntry } from './direct-entry.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
+import { newCode } from './spoken-code.ts';
 
 export interface OidcSettings {
   readonly issuer: string;
@@ -16,8 +19,10 @@ export interface AuthSettings {
   readonly origin: string;
   readonly secret: string;
   readonly oidc?: OidcSettings | undefined;
-  /** Which person is known by this issuer and subject; undefined for nobody. */
+  /** Which person who is here is known by this issuer and subject; undefined for nobody. */
   personOf(issuer: string, subject: string): Promise<string | undefined>;
+  /** Hears what the library could not do: its own sentence, never the values with it. */
+  note(message: string): void;
 }
 
 /** The library knows people by this alone: an address made of our id, which no mail server and no other system can claim. */
@@ -27,11 +32,19 @@ export const personFrom = (name: string): string => name.slice(0, -'@person.inva
 export const idleMinutes = 30;
 export const absoluteHours = 12;
 
-const stranger = 'We do not know you by this sign-in yet. Ask an administrator to link it to you.';
+/** How the library names the organisation's own sign-in, in the address to which that answers. */
+export const oidcCallback = '/auth/callback/oidc';
 
-/** The organisation's own sign-in. People are known by issuer and subject alone: addresses of others play no part. */
-const elsewhere = (settings: AuthSettings, oidc: OidcSettings) =>
-  genericOAuth({
+export const stranger = 'We do not know you by this sign-in yet. Ask an administrator to link it to you.';
+
+/**
+ * The organisation's own sign-in. Our mapping of issuer and subject decides anew at every sign-in: the library keeps
+ * its row under the person whom the mapping named, never under the subject, so an old row cannot overrule it.
+ */
+function elsewhere(settings: AuthSettings, oidc: OidcSettings) {
+  // Asked once for each sign-in, so that its two answers cannot differ.
+  const named = new WeakMap<object, string>();
+  return genericOAuth({
     config: [
       {
         providerId: 'oidc',
@@ -40,16 +53,35 @@ const elsewhere = (settings: AuthSettings, oidc: OidcSettings) =>
         clientSecret: oidc.clientSecret,
         scopes: ['openid'],
         pkce: true,
-        disableImplicitSignUp: false,
+        requireIdTokenVerification: true,
         async mapProfileToUser(profile) {
           const { sub } = profile;
           const person = typeof sub === 'string' ? await settings.personOf(oidc.issuer, sub) : undefined;
-          if (person === undefined) throw new Error(stranger);
+          if (person === undefined) throw new APIError('FORBIDDEN', { message: stranger });
+          named.set(profile, person);
           return { email: nameFor(person), name: person, emailVerified: true };
         },
+        accountSubject: ({ profile }) => named.get(profile) ?? '',
       },
     ],
   });
+}
+
+/** Tokens of the organisation's sign-in are used up when it has answered: none is kept. */
+const withoutTokens = async (account: object) => ({
+  data: { ...account, accessToken: null, refreshToken: null, idToken: null },
+});
+
+const pluginsFor = (settings: AuthSettings) => [
+  bearer(),
+  directEntry,
+  twoFactor({
+    issuer: 'Signpost',
+    twoFactorTable: 'sign_in_two_factors',
+    backupCodeOptions: { customBackupCodesGenerate: () => Array.from({ length: 10 }, () => newCode(2)) },
+  }),
+  ...(settings.oidc ? [elsewhere(settings, settings.oidc)] : []),
+];
 
 function optionsFor(settings: AuthSettings) {
   return {
@@ -59,6 +91,8 @@ function optionsFor(settings: AuthSettings) {
     secret: settings.secret,
     trustedOrigins: [settings.origin],
     telemetry: { enabled: false },
+    logger: { level: 'error' as const, log: (_, message) => settings.note(message) },
+    onAPIError: { errorURL: `${settings.origin}/sign-in` },
     // The door counts failures itself, for every way in.
     rateLimit: { enabled: false },
     emailAndPassword: {
@@ -70,16 +104,18 @@ function optionsFor(settings: AuthSettings) {
     },
     session: {
       modelName: 'sign_in_sessions',
-      expiresIn: idleMinutes * 60,
-      updateAge: 60,
+      // The longest that a session lives, and its cookie with it. Idle time is ours to count, on the server.
+      expiresIn: absoluteHours * 60 * 60,
+      disableSessionRefresh: true,
       cookieCache: { enabled: false },
     },
     user: { modelName: 'sign_in_users' },
     account: {
       modelName: 'sign_in_accounts',
-      // Only the mapping below names the person; it goes by issuer and subject, so the match that it gives may be linked.
+      // Only the mapping names the person; it goes by issuer and subject, so the match that it gives may be linked.
       accountLinking: { enabled: true, trustedProviders: ['oidc'], allowDifferentEmails: false },
     },
+    databaseHooks: { account: { create: { before: withoutTokens }, update: { before: withoutTokens } } },
     verification: { modelName: 'sign_in_verifications' },
     advanced: {
       cookiePrefix: 'signpost',
@@ -87,10 +123,7 @@ function optionsFor(settings: AuthSettings) {
       defaultCookieAttributes: { sameSite: 'lax' as const, httpOnly: true, path: '/' },
       database: { generateId: 'uuid' as const },
     },
-    plugins: [
-      twoFactor({ issuer: 'Signpost', twoFactorTable: 'sign_in_two_factors' }),
-      ...(settings.oidc ? [elsewhere(settings, settings.oidc)] : []),
-    ],
+    plugins: pluginsFor(settings),
   } satisfies BetterAuthOptions;
 }
 

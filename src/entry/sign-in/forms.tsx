@@ -1,161 +1,120 @@
-import { ErrorSummary, Notice, PageHeading } from '#screens/index.ts';
+import { ErrorSummary, LineField, Notice, PageHeading } from '#screens/index.ts';
 
-export const Wrong = ({ error, href }: { readonly error: string | undefined; readonly href: string }) =>
-  error === undefined ? null : <ErrorSummary errors={[{ message: error, href }]} />;
+/** What is wrong, and at which field. */
+export interface Wrong {
+  readonly field: string;
+  readonly message: string;
+}
 
-export const Input = (props: {
-  readonly id: string;
-  readonly label: string;
-  readonly type: string;
-  readonly autoComplete: string;
-  readonly value?: string;
-  readonly hint?: string;
-}) => (
-  <div className="nhsuk-form-group">
-    <label className="nhsuk-label" htmlFor={props.id}>
-      {props.label}
-    </label>
-    {props.hint === undefined ? null : (
-      <div className="nhsuk-hint" id={`${props.id}-hint`}>
-        {props.hint}
-      </div>
-    )}
-    <input
-      className="nhsuk-input"
-      id={props.id}
-      name={props.id}
-      type={props.type}
-      autoComplete={props.autoComplete}
-      defaultValue={props.value}
-      {...(props.hint === undefined ? {} : { 'aria-describedby': `${props.id}-hint` })}
-    />
-  </div>
-);
+export const WrongSummary = ({ wrong }: { readonly wrong: Wrong | undefined }) =>
+  wrong === undefined ? null : (
+    <ErrorSummary errors={[{ message: wrong.message, href: `#${wrong.field}` }]} />
+  );
 
-export const SignInForm = ({
-  oidcName,
-  email,
-  error,
-}: {
+export const errorAt = (wrong: Wrong | undefined, field: string): string | undefined =>
+  wrong?.field === field ? wrong.message : undefined;
+
+/** Where to go afterwards, carried through the forms. */
+const Back = ({ back }: { readonly back: string | undefined }) =>
+  back === undefined ? null : <input type="hidden" name="back" value={back} />;
+
+/** The way back as a part of an address. */
+export const withBack = (path: string, back: string | undefined): string =>
+  back === undefined ? path : `${path}?back=${encodeURIComponent(back)}`;
+
+interface SignInProps {
   readonly oidcName: string | undefined;
+  readonly back: string | undefined;
   readonly email?: string;
-  readonly error?: string;
-}) => (
+  readonly wrong?: Wrong;
+  /** What was done just before. */
+  readonly done?: string | undefined;
+}
+
+export const SignInForm = ({ oidcName, email, back, wrong, done }: SignInProps) => (
   <>
-    <Wrong error={error} href="#email" />
+    <WrongSummary wrong={wrong} />
+    {done === undefined ? null : <Notice kind="done">{done}</Notice>}
     <PageHeading>Sign in</PageHeading>
-    {oidcName === undefined ? null : (
-      <p>
-        <a className="nhsuk-button" href="/sign-in/organisation" role="button">
-          Sign in with {oidcName}
-        </a>
-      </p>
-    )}
+    {oidcName === undefined ? null : <OrganisationButton name={oidcName} back={back} />}
     <form action="/sign-in" method="post" className="sp-form">
-      <Input
+      <LineField
         id="email"
+        name="email"
         label="Work e-mail address"
         type="email"
         autoComplete="username"
-        {...(email === undefined ? {} : { value: email })}
+        value={email}
+        error={errorAt(wrong, 'email')}
       />
-      <Input id="password" label="Password" type="password" autoComplete="current-password" />
+      <LineField
+        id="password"
+        name="password"
+        label="Password"
+        type="password"
+        autoComplete="current-password"
+        error={errorAt(wrong, 'password')}
+      />
+      <Back back={back} />
       <button className="nhsuk-button" type="submit">
         Sign in
       </button>
     </form>
+    <p>
+      No password yet, or forgotten it? Ask a system administrator of Signpost for a code, then{' '}
+      <a href="/sign-in/new-password">choose a new password</a>.
+    </p>
   </>
 );
 
-export const CodeForm = ({ action, error }: { readonly action: string; readonly error?: string }) => (
+const OrganisationButton = ({ name, back }: { readonly name: string; readonly back: string | undefined }) => (
   <>
-    <Wrong error={error} href="#code" />
+    <p>
+      <a className="nhsuk-button" href={withBack('/sign-in/organisation', back)} role="button">
+        Sign in with {name}
+      </a>
+    </p>
+    <h2 className="nhsuk-heading-m">Or with a password</h2>
+  </>
+);
+
+interface CodeProps {
+  readonly action: string;
+  readonly back?: string | undefined;
+  readonly wrong?: Wrong;
+  /** A spare code opens the door; it does not prove that an app was set up. */
+  readonly spare: boolean;
+}
+
+export const CodeForm = ({ action, back, wrong, spare }: CodeProps) => (
+  <>
+    <WrongSummary wrong={wrong} />
     <PageHeading>Enter your code</PageHeading>
     <form action={action} method="post" className="sp-form">
-      <Input
+      <LineField
         id="code"
-        label="Six-digit code"
-        type="text"
+        name="code"
+        label="Code"
         autoComplete="one-time-code"
-        hint="From the authenticator app on your phone"
+        spellCheck={false}
+        width={20}
+        hint={
+          spare
+            ? 'The six figures that your authenticator app shows now, or one of your spare codes'
+            : 'The six figures that your authenticator app shows now'
+        }
+        error={errorAt(wrong, 'code')}
       />
+      <Back back={back} />
       <button className="nhsuk-button" type="submit">
         Go on
       </button>
     </form>
-  </>
-);
-
-export const Account = ({
-  secondFactor,
-  error,
-}: {
-  readonly secondFactor: boolean;
-  readonly error?: string;
-}) => (
-  <>
-    <Wrong error={error} href="#current" />
-    <PageHeading>Your account</PageHeading>
-    <h2 className="nhsuk-heading-m">Change your password</h2>
-    <form action="/account/password" method="post" className="sp-form">
-      <Input id="current" label="Present password" type="password" autoComplete="current-password" />
-      <Input
-        id="next"
-        label="New password"
-        type="password"
-        autoComplete="new-password"
-        hint="At least 12 characters. Pasting is fine."
-      />
-      <button className="nhsuk-button nhsuk-button--secondary" type="submit">
-        Change password
-      </button>
-    </form>
-    <h2 className="nhsuk-heading-m">Second factor</h2>
-    {secondFactor ? (
-      <p>On: you are asked for a code from your authenticator app when you sign in.</p>
-    ) : (
-      <form action="/account/second-factor" method="post" className="sp-form">
-        <Input id="password" label="Your password" type="password" autoComplete="current-password" />
-        <button className="nhsuk-button nhsuk-button--secondary" type="submit">
-          Set up a second factor
-        </button>
-      </form>
-    )}
-  </>
-);
-
-export const SetUp = ({
-  picture,
-  secret,
-  codes,
-}: {
-  readonly picture: string;
-  readonly secret: string;
-  readonly codes: readonly string[];
-}) => (
-  <>
-    <PageHeading>Set up a second factor</PageHeading>
-    <ol className="nhsuk-list nhsuk-list--number">
-      <li>Open the authenticator app on your phone and scan this square.</li>
-      <li>Enter the code that it shows.</li>
-    </ol>
-    <img
-      src={picture}
-      width="240"
-      height="240"
-      alt="Square to scan with an authenticator app. The same as text stands below."
-    />
-    <p>
-      If you cannot scan it, type this into the app: <code>{secret}</code>
-    </p>
-    <Notice title="Keep these somewhere safe">
-      <p>Each opens the door once, should you lose your phone: {codes.join(', ')}</p>
-    </Notice>
-    <form action="/account/second-factor/confirm" method="post" className="sp-form">
-      <Input id="code" label="Six-digit code" type="text" autoComplete="one-time-code" />
-      <button className="nhsuk-button" type="submit">
-        Turn it on
-      </button>
-    </form>
+    {spare ? (
+      <p>
+        Lost your phone and your spare codes? Ask a system administrator of Signpost: they can take the second
+        factor away.
+      </p>
+    ) : null}
   </>
 );

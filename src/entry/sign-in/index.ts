@@ -1,2 +1,3 @@
 export { openSignIn, type SignIn } from './sign-in.ts';
-export { signInRoutes, type ShowsPages } from './routes.tsx';
+export type { ShowsPages } from './door.ts';
+export { signInRoutes } from './routes.tsx';

@@ -8,6 +8,7 @@ import { testStore } from '#store/testing.ts';
 import { attempts } from './attempts.ts';
 import { nameFor } from './auth.ts';
 import { hashPassword, verifyPassword, wrongPassword } from './passwords.ts';
+import { newCode, readCode } from './spoken-code.ts';
 import { openSignIn, type SignIn } from './sign-in.ts';
 
 let store: OpenStore;
@@ -20,8 +21,8 @@ beforeAll(async () => {
     origin: 'http://127.0.0.1:8080',
     secret: 'a secret of the test, long enough to be one',
     personOf: async () => undefined,
-    clock,
     away: asAway,
+    note: () => undefined,
   });
 });
 afterAll(() => store.close());
@@ -66,7 +67,12 @@ test('ending a person’s sessions ends them everywhere, and no one else’s', a
 test('a token for the command line is a session of that person', async () => {
   const person = newId();
   await signIn.setPassword(person, 'Pat', password);
-  expect((await signIn.tokenFor(person)).length).toBeGreaterThanOrEqual(20);
+  const token = await signIn.tokenFor(person);
+  const bearing = (words: string) => new Headers({ authorization: `Bearer ${words}` });
+  expect(await signIn.actorOf(bearing(token))).toEqual({ kind: 'person', id: person });
+  expect(await signIn.actorOf(bearing(`${token.slice(0, -1)}_`))).toBeUndefined();
+  await signIn.endSessions(person);
+  expect(await signIn.actorOf(bearing(token))).toBeUndefined();
   await expect(signIn.tokenFor(newId())).rejects.toThrow(/set a password first/);
 });
 
@@ -82,18 +88,54 @@ test('passwords: twelve characters, nothing common, never kept as they are', asy
   await expect(signIn.setPassword(newId(), 'Pat', 'short')).rejects.toThrow(/at least 12/);
 });
 
-test('after five failures an account waits, longer each time, and is never locked', () => {
+test('after five failures from one address an account waits there, longer each time, and is never locked', () => {
   const tried = attempts(clock);
   for (let n = 0; n < 5; n += 1) {
     expect(tried.wait('a', '10.0.0.1')).toBe(0);
     tried.failed('a', '10.0.0.1');
   }
-  expect(tried.wait('a', '10.0.0.2')).toBe(30);
-  expect(tried.wait('b', '10.0.0.1')).toBe(0);
+  expect(tried.wait('a', '10.0.0.1')).toBe(30);
   clock.set('2026-11-24T10:00:31Z');
-  expect(tried.wait('a', '10.0.0.2')).toBe(0);
-  tried.failed('a', '10.0.0.2');
-  expect(tried.wait('a', '10.0.0.2')).toBe(60);
+  expect(tried.wait('a', '10.0.0.1')).toBe(0);
+  tried.failed('a', '10.0.0.1');
+  expect(tried.wait('a', '10.0.0.1')).toBe(60);
   clock.set('2026-11-24T10:20:00Z');
-  expect(tried.wait('a', '10.0.0.2')).toBe(0);
+  expect(tried.wait('a', '10.0.0.1')).toBe(0);
+});
+
+test('a stranger’s failures slow nobody else down: neither another address nor another account', () => {
+  const tried = attempts(clock);
+  for (let n = 0; n < 12; n += 1) tried.failed('a', '10.0.0.66');
+  expect(tried.wait('a', '10.0.0.66')).toBeGreaterThan(0);
+  expect(tried.wait('a', '10.0.0.1')).toBe(0);
+  expect(tried.wait('b', '10.0.0.66')).toBe(0);
+});
+
+test('an address that fails with one account after another waits for all of them, and for codes', () => {
+  const tried = attempts(clock);
+  for (let n = 0; n < 19; n += 1) tried.failed(`account ${n}`, '10.0.0.66');
+  expect(tried.wait('any', '10.0.0.66')).toBe(0);
+  tried.failed(undefined, '10.0.0.66');
+  expect(tried.wait('any', '10.0.0.66')).toBe(30);
+  expect(tried.wait(undefined, '10.0.0.66')).toBe(30);
+  expect(tried.wait('any', '10.0.0.1')).toBe(0);
+});
+
+test('what was tried right is forgotten, for that address alone', () => {
+  const tried = attempts(clock);
+  for (let n = 0; n < 5; n += 1) {
+    tried.failed('a', '10.0.0.1');
+    tried.failed('a', '10.0.0.2');
+  }
+  tried.succeeded('a', '10.0.0.1');
+  expect(tried.wait('a', '10.0.0.1')).toBe(0);
+  expect(tried.wait('a', '10.0.0.2')).toBe(30);
+});
+
+test('codes for people: no letter that is taken for another, and read however they were typed', () => {
+  const code = newCode(5);
+  expect(code).toMatch(/^([a-hjkmnp-z2-9]{5}-){4}[a-hjkmnp-z2-9]{5}$/);
+  expect(newCode(5)).not.toBe(code);
+  for (const typed of [code, code.toUpperCase(), code.replaceAll('-', ''), ` ${code.replaceAll('-', ' ')} `])
+    expect(readCode(typed)).toBe(code);
 });

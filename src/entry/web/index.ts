@@ -1,3 +1,2 @@
 export type { ChangedRow, Live, PracticePerson, PracticePort, SignInPort, WebOptions } from './options.ts';
 export { web } from './web.ts';
-export { headersOf } from './viewer.ts';

@@ -17,7 +17,10 @@ export async function personByEmail(
     .executeTakeFirst();
 }
 
-/** The person whom another system knows by issuer and subject. E-mail addresses play no part. */
+/**
+ * The person who is here and whom another system knows by issuer and subject. E-mail addresses play no part.
+ * @param today the organisation's day.
+ */
 export async function personByIdentity(
   read: Reader,
   issuer: string,

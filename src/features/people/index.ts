@@ -4,6 +4,7 @@ import * as review from './commands/access-review.ts';
 import * as entries from './commands/directory.ts';
 import { endByReview, giveRole, runOutRole, takeBackRole } from './commands/grant.ts';
 import { linkIdentity, unlinkIdentity } from './commands/identity.ts';
+import { invite, takeBackInvitation, useInvitation } from './commands/invite.ts';
 import {
   addPerson,
   changePerson,
@@ -15,6 +16,7 @@ import {
   stay,
 } from './commands/person.ts';
 import { endSessions } from './events.ts';
+import { invitation } from './invitation.ts';
 import {
   accessCheck,
   accessReview,
@@ -41,6 +43,7 @@ export const peopleIn = (zone: string) =>
       team,
       grant,
       identity,
+      invitation,
       accessReview,
       accessCheck,
       department,
@@ -63,6 +66,9 @@ export const peopleIn = (zone: string) =>
       ...Object.values(review),
       linkIdentity,
       unlinkIdentity,
+      invite,
+      takeBackInvitation,
+      useInvitation,
       acknowledge,
       ...Object.values(entries),
     ],
@@ -88,5 +94,7 @@ export {
 export type { DepartmentChoice, SignpostChoice } from './needs.ts';
 export { findStandingIn } from './standing.ts';
 export { importPeople, type Imported } from './from-csv.ts';
+export { invite, useInvitation };
+export { invitationBy } from './invitation.ts';
 export { givenRoles, peopleWithRoles, personByEmail, personByIdentity } from './for-sign-in.ts';
 export { department, grant, person, signpost };

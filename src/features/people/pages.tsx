@@ -92,6 +92,11 @@ async function one(context: PageContext): Promise<ReactNode> {
         ]}
       />
       <VerbButtons verbs={await verbs(person, row)} row={row} />
+      {state === 'active' && mayInvite(context.standing, row.id) ? (
+        <p>
+          <a href={`/people/${row.id}/sign-in`}>Make a sign-in code</a>
+        </p>
+      ) : null}
       <h2 className="nhsuk-heading-m">Roles</h2>
       {given.length === 0 ? <p>Member of staff, and no further role.</p> : null}
       <ul className="nhsuk-list">
@@ -113,6 +118,12 @@ async function one(context: PageContext): Promise<ReactNode> {
     </>
   );
 }
+
+/** A code with which the person chooses a password: made by an administrator, for somebody else. */
+const mayInvite = (standing: PageContext['standing'], id: string): boolean =>
+  standing?.actor.kind === 'person' &&
+  standing.actor.id !== id &&
+  standing.grants.some((grant) => grant.role === 'administrator' && grant.at === 'everywhere');
 
 async function directoryPage({ ask, row: rowOf, verbs }: PageContext): Promise<ReactNode> {
   const { departments, signposts } = await ask(directory);

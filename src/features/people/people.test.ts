@@ -13,6 +13,7 @@ import {
   importPeople,
   leave,
   peopleIn,
+  personByEmail,
   personByIdentity,
   addPerson,
   linkIdentity,
@@ -157,6 +158,25 @@ test('another system’s sign-in is known by issuer and subject, never by addres
   expect(await known('https://one.example', 's1')).toBe(id);
   expect(await known('https://two.example', 's1')).toBeUndefined();
   expect(await known('https://one.example', 'oidc@board.example')).toBeUndefined();
+});
+
+test('whose contract is over can no longer sign in, by address or by another system', async () => {
+  const { id } = await somebody({ email: 'over@board.example', endsOn: '2026-11-20' });
+  const input = { person: id, issuer: 'https://one.example', subject: 'over' };
+  await perform(at.house, linkIdentity, { actor: administrator, input, door });
+  const read = readerOf(at.house.store.read());
+  const known = async (day: string) => {
+    const when = {
+      now: Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: '12:00' }).toInstant(),
+      zone,
+    };
+    return [
+      (await personByEmail(read, 'Over@board.example', when))?.id,
+      await personByIdentity(read, 'https://one.example', 'over', when),
+    ];
+  };
+  expect(await known('2026-11-20')).toEqual([id, id]);
+  expect(await known('2026-11-21')).toEqual([undefined, undefined]);
 });
 
 test('one acknowledgement a person and version, by themselves, with moment and method', async () => {

@@ -80,4 +80,16 @@ export const refuse = refusals({
     status: 409,
     rule: 'people.roles',
   },
+  'people.own-password': {
+    sentence: 'Nobody makes a sign-in code for themselves.',
+    instead: 'Change your password on the page of your account, or ask another administrator.',
+    status: 403,
+    rule: 'people.sign-in',
+  },
+  'people.code-over': {
+    sentence: 'This sign-in code is too old.',
+    instead: 'Ask an administrator for a new one.',
+    status: 409,
+    rule: 'people.sign-in',
+  },
 });

@@ -101,6 +101,8 @@ const saidOf = ({ cover }: Covered): string | undefined => {
       return `everybody: ${cover.why}`;
     case 'signed in':
       return `whoever is signed in: ${cover.why}`;
+    case 'right':
+      return `whoever may do ${code(cover.command.name)}: ${cover.why}`;
     case 'form':
       return 'the form of each command: as the tables above say of it';
     case 'command':

@@ -13,6 +13,7 @@ export type Cover =
   | { readonly by: 'question'; readonly question: Question }
   | { readonly by: 'offers'; readonly row: Lifecycle }
   | { readonly by: 'no such method' }
+  | { readonly by: 'right'; readonly command: AnyCommand; readonly why: string }
   | { readonly by: 'signed in'; readonly why: string }
   | { readonly by: 'everybody'; readonly why: string };
 
@@ -33,9 +34,10 @@ export const forEverybody: Readonly<Record<string, string>> = {
   'POST /sign-in/code': 'The second half of signing in; failures are counted and slowed.',
   'POST /sign-out': 'Ends one’s own session, or nothing.',
   'GET /sign-in/organisation': 'Leads to the organisation’s own sign-in.',
-  'GET /auth/*': 'The organisation’s own sign-in leads back here with a code that only it can make.',
-  'POST /account/second-factor/confirm':
-    'Proves a code of a session that has begun; without one, no code is right.',
+  'GET /sign-in/new-password': 'A form for a code that an administrator gave; it shows nobody anything.',
+  'POST /sign-in/new-password': 'The code itself is asked for; failures are counted and slowed.',
+  'GET /auth/callback/oidc':
+    'The organisation’s own sign-in leads back here with a code that only it can make.',
   'GET /api/openapi.json': 'The open description of the API; it holds declarations and nothing of anybody.',
   'GET /api/docs': 'The open description of the API, to read.',
   'GET /api/docs/json': 'The open description of the API.',
@@ -50,7 +52,23 @@ export const forWhoeverIsSignedIn: Readonly<Record<string, string>> = {
   'GET /account': 'One’s own password and second factor.',
   'POST /account/password': 'One’s own password; the present one is asked for.',
   'POST /account/second-factor': 'One’s own second factor; the password is asked for.',
+  'POST /account/second-factor/confirm': 'One’s own second factor: a code proves it.',
+  'POST /account/second-factor/change': 'One’s own second factor; the password is asked for.',
+  'POST /account/token': 'A key for one’s own command line.',
+  'POST /account/sessions/end': 'One’s own other sessions.',
   'GET /live': 'Counts of changes, by what this person may see.',
+};
+
+/** Pages of their own round one command: for whoever may do it. */
+export const forWhoeverMay: Readonly<Record<string, { readonly command: string; readonly why: string }>> = {
+  'GET /people/:id/sign-in': {
+    command: 'invitation.make',
+    why: 'The code is shown once, so the page makes it.',
+  },
+  'POST /people/:id/sign-in': {
+    command: 'invitation.make',
+    why: 'The code is shown once, so the page makes it.',
+  },
 };
 
 /** Only practice mode has these. A live house does not register them. */
@@ -88,6 +106,10 @@ export function coversFor(
     known.set(`GET /api/${row.name}/:id/offers`, { by: 'offers', row });
   }
   for (const [route, why] of Object.entries(forWhoeverIsSignedIn)) known.set(route, { by: 'signed in', why });
+  for (const [route, { command: name, why }] of Object.entries(forWhoeverMay)) {
+    const command = house.commands.get(name);
+    if (command) known.set(route, { by: 'right', command, why });
+  }
   for (const [route, why] of Object.entries(forEverybody)) known.set(route, { by: 'everybody', why });
   const addresses = new Set([...known.keys()].map((route) => route.split(' ')[1]));
   return (method, url) => {

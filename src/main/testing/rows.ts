@@ -34,6 +34,7 @@ const demands: Readonly<Record<string, (state: string, made: Made) => Values>> =
   people: () => ({ email: `${newId()}@practice.example`, kind: 'employee' }),
   grants: () => ({ at: place }),
   acknowledgements: () => ({ method: 'page' }),
+  invitations: () => ({ code_digest: newId().replaceAll('-', '').repeat(2) }),
   access_reviews: (state) =>
     state === 'due'
       ? {}

@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fast
 import { stoppedClock } from '#kernel/clock.ts';
 import { queuesOf } from '#kernel/house.ts';
 import { buildAssets } from '#screens/assets/build.ts';
+import { silent } from '#store/pool.ts';
 import { testStore } from '#store/testing.ts';
 import { readConfig } from '../../config.ts';
 import { doors } from '../doors.ts';
@@ -64,7 +65,7 @@ export async function wholeHouse(options: { now?: string } = {}): Promise<WholeH
   const opened = await houseOver(
     store,
     { ...config, oidc: undefined },
-    { clock, policies, rooms, practice: false },
+    { clock, policies, rooms, practice: false, log: silent },
   );
   const folder = mkdtempSync(join(tmpdir(), 'signpost-assets-'));
   const routes: Route[] = [];

@@ -7,6 +7,7 @@ declare module 'react' {
     interface IntrinsicElements {
       'live-updates': React.HTMLAttributes<HTMLElement> & { kinds: string; since: string };
       'character-count': React.HTMLAttributes<HTMLElement> & { limit: string };
+      'code-from-link': React.HTMLAttributes<HTMLElement>;
       'draft-keep': React.HTMLAttributes<HTMLElement> & { name: string };
       'keys-switch': React.HTMLAttributes<HTMLElement>;
       'key-shortcuts': React.HTMLAttributes<HTMLElement>;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import { countWords, lengthInCharacters } from './characters.ts';
+import { codeIn } from './code-in-address.ts';
 import { deedOf, nextRow } from './deeds.ts';
 import { draftName, dropAll, dropDrafts, dropOthers } from './drafts.ts';
 import { newsOf, newsWords } from './news.ts';
@@ -126,4 +127,10 @@ describe('news', () => {
     expect(newsOf('{"fresh":"<b>","changed":-1}')).toEqual({ fresh: 0, changed: 0 });
     expect(newsOf('null')).toEqual({ fresh: 0, changed: 0 });
   });
+});
+
+test('a sign-in code is read from the address of its link, and nothing else is', () => {
+  expect(codeIn('#k7m4x-9pqrs-abcde-fghjk-23456')).toBe('k7m4x-9pqrs-abcde-fghjk-23456');
+  for (const other of ['', '#code', '#main-content', '#k7m4x-9pqrs-abcde-fghjk', '#<img src=x>'])
+    expect(codeIn(other)).toBeUndefined();
 });

@@ -1,4 +1,5 @@
 import { CharacterCount } from './character-count.ts';
+import { CodeFromLink } from './code-from-link.ts';
 import { DraftKeep } from './draft-keep.ts';
 import { dropDrafts, dropOthers } from './drafts.ts';
 import { KeysSwitch } from './keys-switch.ts';
@@ -10,6 +11,7 @@ import { mindManners } from './page-manners.ts';
 dropDrafts(document, sessionStorage);
 dropOthers(document.body.dataset['person'], sessionStorage);
 customElements.define('character-count', CharacterCount);
+customElements.define('code-from-link', CodeFromLink);
 customElements.define('draft-keep', DraftKeep);
 customElements.define('keys-switch', KeysSwitch);
 customElements.define('key-shortcuts', KeyShortcuts);

@@ -1,0 +1,56 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { PageHeading } from '#screens/index.ts';
+import { safePath } from '../web/safe-path.ts';
+import { headersOf } from '../web/viewer.ts';
+import { oidcCallback, stranger } from './auth.ts';
+import { asked, type Door } from './door.ts';
+
+/**
+ * The organisation's own sign-in: begun by a link, ended by its answer to one address. No other address of the
+ * library is open.
+ */
+export function organisationSignIn(door: Door): void {
+  const { app, signIn } = door;
+  app.get('/sign-in/organisation', async (request, reply) => {
+    const answer = await signIn.auth.api.signInSocial({
+      body: {
+        provider: 'oidc',
+        callbackURL: safePath(asked(request, 'back')) ?? '/',
+        errorCallbackURL: '/sign-in',
+        disableRedirect: true,
+      },
+      headers: headersOf(request),
+      asResponse: true,
+    });
+    const { url } = (await answer.json()) as { url?: string };
+    if (url === undefined) return reply.redirect('/sign-in?error=organisation', 303);
+    return reply.header('set-cookie', answer.headers.getSetCookie()).redirect(url, 303);
+  });
+  app.get(oidcCallback, async (request, reply) => {
+    const answer = await signIn.auth.handler(
+      new Request(new URL(request.url, door.origin), { headers: headersOf(request) }),
+    );
+    const to = answer.headers.get('location');
+    if (answer.status === 403) return showStranger(door, request, reply);
+    reply.header('set-cookie', answer.headers.getSetCookie());
+    if (to === null) return reply.redirect('/sign-in?error=organisation', 303);
+    // What the library adds to the address of a failure is for programs: ours says the same thing plainly.
+    const failed = new URL(to, door.origin).pathname === '/sign-in';
+    return reply.redirect(failed ? '/sign-in?error=organisation' : to, 303);
+  });
+}
+
+const showStranger = (door: Door, request: FastifyRequest, reply: FastifyReply) =>
+  door.show(request, reply, {
+    title: 'You are not known here',
+    status: 403,
+    body: (
+      <>
+        <PageHeading>You are not known here</PageHeading>
+        <p>{stranger}</p>
+        <p>
+          <a href="/sign-in">Back to the sign-in page</a>
+        </p>
+      </>
+    ),
+  });

@@ -1,0 +1,23 @@
+import { signInRoutes } from '#entry/sign-in/index.ts';
+import type { SignInPort } from '#entry/web/index.ts';
+import type { Config } from '../config.ts';
+import { findByEmail, type OpenHouse } from './open-house.ts';
+
+/** The sign-in as the web door takes it: who sits there, and its own pages. */
+export function signInPort(
+  opened: OpenHouse,
+  config: Pick<Config, 'origin' | 'oidc' | 'organisation'>,
+): SignInPort {
+  const { house, signIn } = opened;
+  return {
+    actorOf: (headers) => signIn.actorOf(headers),
+    peek: (headers) => signIn.peek(headers),
+    routes: signInRoutes({
+      signIn,
+      house,
+      origin: config.origin,
+      oidcName: config.oidc ? config.organisation.name : undefined,
+      personByEmail: (email) => findByEmail(opened, email),
+    }),
+  };
+}
