@@ -26,7 +26,7 @@ export async function openHouse(
   options: { log: Log; practice: boolean; guest?: boolean; clock?: Clock },
 ): Promise<OpenHouse> {
   const clock = options.clock ?? systemClock;
-  const policies: Policies = await openPolicies();
+  const policies: Policies = await openPolicies(config.policy);
   const { zone } = policies.inForce(clock.now());
   const rooms = roomsIn(zone);
   const store = await openStore({
@@ -52,6 +52,7 @@ export async function openHouse(
       rooms,
       practice: options.practice,
       seal: (secret) => store.seal(secret),
+      failedJobs: () => store.jobs.deadLetters(),
       findStanding: findStandingIn(zone),
     });
     const read = readerOf(store.read());

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
 import type { House } from '#kernel/house.ts';
+import type { Room } from '#kernel/room.ts';
 import { person, type Actor } from '#kernel/rights.ts';
 import type { Role } from '#kernel/roles.ts';
 import { buildAssets } from '#screens/assets/build.ts';
@@ -51,11 +52,17 @@ export const encode = (fields: Fields): string =>
     ),
   ).toString();
 
-/** The web door over the test room on a real database. @param change what is different about the house or the options. */
+/** The web door over the test room (or others) on a real database. @param change what is different about the house or the options. */
 export async function testWeb(
-  change: { house?: (house: House) => House; options?: (at: TestHouse) => Partial<WebOptions> } = {},
+  change: {
+    rooms?: readonly Room[];
+    now?: string;
+    house?: (house: House) => House;
+    options?: (at: TestHouse) => Partial<WebOptions>;
+  } = {},
 ): Promise<TestWeb> {
-  const at = await testHouse({ rooms: [notes] });
+  const { rooms = [notes], now } = change;
+  const at = await testHouse({ rooms, ...(now === undefined ? {} : { now }) });
   let logged = '';
   const stream = new Writable({
     write(chunk: Buffer, _, done) {

@@ -51,6 +51,7 @@ export {
 } from './needs.ts';
 export type { DepartmentChoice, SignpostChoice } from './needs.ts';
 export { findStandingIn } from './standing.ts';
+export { heldAt, rolesOfActors, seenNames, type HeldRole } from './roles-held.ts';
 export { importPeople, type Imported } from './from-csv.ts';
 export { givenRoles, peopleWithRoles, personByEmail, personByIdentity } from './for-sign-in.ts';
 export { department, grant, person, signpost };

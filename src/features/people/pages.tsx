@@ -7,6 +7,7 @@ import {
   Tag,
   VerbButtons,
   commandPath,
+  historyHref,
   type PageContext,
   type Pages,
 } from '#screens/index.ts';
@@ -110,6 +111,9 @@ async function one(context: PageContext): Promise<ReactNode> {
           )),
         )}
       </ul>
+      <p>
+        <a href={historyHref(person.name, row.id)}>Everything that was done to this entry</a>
+      </p>
     </>
   );
 }

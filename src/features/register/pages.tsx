@@ -10,8 +10,10 @@ import {
   Tag,
   VerbButtons,
   commandPath,
+  historyHref,
   type PageContext,
   type Pages,
+  type SummaryRow,
 } from '#screens/index.ts';
 import { account } from './lifecycle.ts';
 import { allAccounts, isItOurs, networks, officialAccounts } from './queries.ts';
@@ -92,6 +94,28 @@ async function list({ ask }: PageContext): Promise<ReactNode> {
   );
 }
 
+const factsOf = (shown: Listed): SummaryRow[] => [
+  { key: 'Handle', value: shown.handle === null ? 'Not entered yet' : `@${shown.handle}` },
+  {
+    key: 'Kind',
+    value: shown.kind in accountKinds ? accountKinds[shown.kind as keyof typeof accountKinds] : shown.kind,
+  },
+  { key: 'What it is for', value: shown.purpose },
+  { key: 'Whom it is for', value: shown.audience },
+  { key: 'Owner', value: shown.owner ?? 'None: enter one' },
+  { key: 'Deputy', value: shown.deputy ?? 'None: enter one' },
+  { key: 'Keys are kept', value: shown.custodyNote || 'Not said' },
+  { key: 'Recovery contact', value: shown.recoveryContact || 'Not said' },
+  { key: 'Second factor', value: shown.secondFactor.replaceAll('-', ' ') },
+  { key: 'Last checked', value: shown.verifiedOn ?? 'Never' },
+  { key: 'Next check', value: shown.checkDueOn ?? 'Due now' },
+  { key: 'Connection', value: <Connection of={shown} /> },
+  {
+    key: 'Last read',
+    value: shown.lastRead === null ? 'Never' : <Moment at={Temporal.Instant.from(shown.lastRead)} />,
+  },
+];
+
 async function one({ ask, params, row: rowOf, verbs, cite }: PageContext): Promise<ReactNode> {
   const row = await rowOf(account, params['id'] ?? '');
   const { accounts } = await ask(allAccounts);
@@ -110,33 +134,13 @@ async function one({ ask, params, row: rowOf, verbs, cite }: PageContext): Promi
           </p>
         </Notice>
       )}
-      <SummaryList
-        rows={[
-          { key: 'Handle', value: shown.handle === null ? 'Not entered yet' : `@${shown.handle}` },
-          {
-            key: 'Kind',
-            value:
-              shown.kind in accountKinds ? accountKinds[shown.kind as keyof typeof accountKinds] : shown.kind,
-          },
-          { key: 'What it is for', value: shown.purpose },
-          { key: 'Whom it is for', value: shown.audience },
-          { key: 'Owner', value: shown.owner ?? 'None: enter one' },
-          { key: 'Deputy', value: shown.deputy ?? 'None: enter one' },
-          { key: 'Keys are kept', value: shown.custodyNote || 'Not said' },
-          { key: 'Recovery contact', value: shown.recoveryContact || 'Not said' },
-          { key: 'Second factor', value: shown.secondFactor.replaceAll('-', ' ') },
-          { key: 'Last checked', value: shown.verifiedOn ?? 'Never' },
-          { key: 'Next check', value: shown.checkDueOn ?? 'Due now' },
-          { key: 'Connection', value: <Connection of={shown} /> },
-          {
-            key: 'Last read',
-            value: shown.lastRead === null ? 'Never' : <Moment at={Temporal.Instant.from(shown.lastRead)} />,
-          },
-        ]}
-      />
+      <SummaryList rows={factsOf(shown)} />
       <VerbButtons verbs={await verbs(account, row)} row={row} />
       <p className="nhsuk-hint">
         Clause {cite('register.owner-and-deputy').clause}: {cite('register.owner-and-deputy').words}
+      </p>
+      <p>
+        <a href={historyHref(account.name, row.id)}>Everything that was done to this account</a>
       </p>
     </>
   );

@@ -1,10 +1,11 @@
-import { Cite, DetailList, Moment, Timeline, When, type PageContext } from '#screens/index.ts';
+import { Cite, DetailList, historyHref, Moment, Timeline, When, type PageContext } from '#screens/index.ts';
 import { Refused } from '#kernel/refusal.ts';
 import type { Citation } from '#policy/index.ts';
 import { systems } from '#kernel/roles.ts';
 import type { z } from 'zod';
 import { one, type EnquiryFacts } from '../queries/one.ts';
 import { minutesLeft } from '../due.ts';
+import { enquiry } from '../lifecycle.ts';
 import { basisWords, riskWords } from './words.ts';
 
 type History = z.output<(typeof one)['output']>['history'];
@@ -37,6 +38,11 @@ export const Beside = ({ context, facts, history }: Props) => (
         History
       </h2>
       <Timeline items={history.map((line) => ({ ...line, ...named(context, line), at: at(line.at) }))} />
+      <p>
+        <a href={historyHref(enquiry.name, facts.id)}>
+          Everything that was done<span className="nhsuk-u-visually-hidden"> to this enquiry</span>
+        </a>
+      </p>
     </section>
   </aside>
 );
