@@ -28,7 +28,7 @@ export async function openPolicies(
       if (!found) throw new Error(`Policy ${id} is not loaded: an item that began under it cannot be judged`);
       return found;
     },
-    coverage: (policy) => coverageOf(packs, policy),
+    coverage: onceEach((policy) => coverageOf(packs, policy)),
   };
 }
 
@@ -39,6 +39,15 @@ function noneOf(served: string, loaded: readonly Policy[]): string {
     ([name, { document }]) => `- ${name} (${document.name}, ${document.organisation})`,
   );
   return `SIGNPOST_POLICY names “${served}”, and no such policy lies here. Set it to one of these:\n${there.join('\n')}`;
+}
+
+/** Read when it is first asked for, and kept: a page asks once for each clause. */
+function onceEach<T>(read: (policy: Policy) => T): (policy: Policy) => T | undefined {
+  const kept = new Map<Policy, T>();
+  return (policy) => {
+    if (!kept.has(policy)) kept.set(policy, read(policy));
+    return kept.get(policy);
+  };
 }
 
 function coverageOf(packs: readonly PolicyPack[], policy: Policy) {

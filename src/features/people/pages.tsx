@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { role } from '#kernel/party.ts';
 import {
+  Cite,
   DataTable,
   PageHeading,
   SummaryList,
@@ -111,6 +112,9 @@ async function one(context: PageContext): Promise<ReactNode> {
           )),
         )}
       </ul>
+      <p>
+        <Cite citation={context.cite('people.role-change-ends-session')} />
+      </p>
       <p>
         <a href={historyHref(person.name, row.id)}>Everything that was done to this entry</a>
       </p>

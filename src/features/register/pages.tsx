@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { role } from '#kernel/party.ts';
 import { refuse } from '#kernel/refusal.ts';
 import {
+  Cite,
   DataTable,
   Moment,
   Notice,
@@ -55,7 +56,7 @@ const columns = [
   },
 ];
 
-async function list({ ask }: PageContext): Promise<ReactNode> {
+async function list({ ask, cite }: PageContext): Promise<ReactNode> {
   const { accounts } = await ask(allAccounts);
   const named = await ask(networks);
   return (
@@ -90,6 +91,9 @@ async function list({ ask }: PageContext): Promise<ReactNode> {
           { heading: 'Why', cell: (row) => row.why ?? '' },
         ]}
       />
+      <p>
+        <Cite citation={cite('register.networks')} /> <Cite citation={cite('register.network-as-data')} />
+      </p>
     </>
   );
 }
@@ -137,7 +141,7 @@ async function one({ ask, params, row: rowOf, verbs, cite }: PageContext): Promi
       <SummaryList rows={factsOf(shown)} />
       <VerbButtons verbs={await verbs(account, row)} row={row} />
       <p className="nhsuk-hint">
-        Clause {cite('register.owner-and-deputy').clause}: {cite('register.owner-and-deputy').words}
+        <Cite citation={cite('register.owner-and-deputy')} /> <Cite citation={cite('register.kinds')} />
       </p>
       <p>
         <a href={historyHref(account.name, row.id)}>Everything that was done to this account</a>
@@ -147,7 +151,7 @@ async function one({ ask, params, row: rowOf, verbs, cite }: PageContext): Promi
 }
 
 /** For the public: is this account ours, which are, and when does somebody read them? */
-async function ours({ ask, query }: PageContext): Promise<ReactNode> {
+async function ours({ ask, query, cite }: PageContext): Promise<ReactNode> {
   const { hours, accounts } = await ask(officialAccounts);
   const asked = query['account']?.trim();
   const answer = asked ? await ask(isItOurs, { account: asked }) : undefined;
@@ -168,6 +172,9 @@ async function ours({ ask, query }: PageContext): Promise<ReactNode> {
           <p>{answerWords(answer)}</p>
         </Notice>
       )}
+      <p>
+        <Cite citation={cite('register.public-look-up')} />
+      </p>
       <h2 className="nhsuk-heading-m">Our official accounts</h2>
       <ul className="nhsuk-list">
         {accounts.map((each) => (
@@ -179,7 +186,8 @@ async function ours({ ask, query }: PageContext): Promise<ReactNode> {
       <h2 className="nhsuk-heading-m">When we read them</h2>
       <p>
         {hours.words}. {hours.openNow ? 'Somebody is reading now.' : 'Nobody is reading just now.'}
-        {hours.closedToday === null ? '' : ` Closed today: ${hours.closedToday}.`}
+        {hours.closedToday === null ? '' : ` Closed today: ${hours.closedToday}.`}{' '}
+        <Cite citation={cite('hours.show')} />
       </p>
       <p>If somebody’s life is in danger call 999. For urgent medical help call 111.</p>
     </>

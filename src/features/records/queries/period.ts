@@ -1,11 +1,10 @@
+import { implausibleWords, isPlausible } from '#calendar/plausible-day.ts';
 import { InputRefused, type InputError } from '#kernel/refusal.ts';
 
 export interface Days {
   readonly from?: Temporal.PlainDate | undefined;
   readonly to?: Temporal.PlainDate | undefined;
 }
-
-const years = { first: 1900, last: 2999 };
 
 /**
  * Two days, both included, as moments where the organisation is.
@@ -27,6 +26,4 @@ export function periodOf(
 }
 
 const outside = (field: string, day: Temporal.PlainDate | undefined): InputError[] =>
-  day && (day.year < years.first || day.year > years.last)
-    ? [{ field, message: `Give a year from ${years.first} to ${years.last}` }]
-    : [];
+  day && !isPlausible(day) ? [{ field, message: implausibleWords }] : [];
