@@ -13,6 +13,8 @@ export interface Config {
   readonly origin: string;
   /** Key for network tokens, base64 of 32 bytes; otherwise a file in the folder. */
   readonly secretKey: string | undefined;
+  /** Which policy decides here: the name of a folder under `policies/`. */
+  readonly policy: string;
   readonly organisation: { readonly name: string; readonly colour: string | undefined };
   /** A person's session token, for `signpost do` and `signpost ask`. */
   readonly token: string | undefined;
@@ -42,6 +44,7 @@ export function readConfig(
     port,
     origin: environment['SIGNPOST_ORIGIN'] ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     secretKey: environment['SIGNPOST_SECRET_KEY'],
+    policy: environment['SIGNPOST_POLICY']?.trim() || 'icb002',
     organisation: {
       name:
         environment['SIGNPOST_ORGANISATION'] ?? (practice ? 'NHS Larkshire (practice)' : 'Your organisation'),

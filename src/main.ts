@@ -1,16 +1,18 @@
 import { cli, type CliIo } from './entry/cli/index.ts';
 import { environment, readConfig } from './config.ts';
 
+const config = readConfig(environment, false);
+
 /** Wires the house. Each part is loaded when it is called for, so that small commands start at once. */
 const io: CliIo = {
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
-  token: readConfig(environment, false).token,
+  token: config.token,
   run: {
     serve: async (options) => (await import('./main/serve.ts')).serve(options),
     worker: async (place) => (await import('./main/serve.ts')).workOnly(place),
-    policies: async () => (await import('./main/policies.ts')).loadedPolicies(),
+    policies: async () => (await import('./main/policies.ts')).loadedPolicies(config.policy),
     declared: async (place) => (await import('./main/guest.ts')).declared(place),
     open: async (place) => (await import('./main/guest.ts')).openGuest(place),
     verifyAudit: async (lines, expected) =>

@@ -30,6 +30,7 @@ export async function askQuestion(
     now,
     policy,
     trail: house.store.trail,
+    house,
     tables: () => house.store.read(),
     seen: (of) => sightCondition(of, standing ?? nobody),
   });

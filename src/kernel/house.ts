@@ -1,4 +1,4 @@
-import type { Policy } from '#policy/index.ts';
+import type { CoverageReport, Policy } from '#policy/index.ts';
 import type { AnyCommand } from './command.ts';
 import type { Clock } from './clock.ts';
 import { effectQueue, reactionQueue } from './event.ts';
@@ -7,7 +7,7 @@ import type { Reader } from './need.ts';
 import type { Question } from './question.ts';
 import { holds, systemStanding, type Actor, type Standing } from './rights.ts';
 import type { Reaction, Room, Timer } from './room.ts';
-import type { Store } from './store-port.ts';
+import type { FailedJobs, Store } from './store-port.ts';
 
 /** Finds a person's name and grants that are in force at `now`; undefined for nobody, or somebody who has left. */
 export type FindStanding = (
@@ -21,6 +21,10 @@ export interface Policies {
   inForce(at: Temporal.Instant): Policy;
   /** @throws for a version that is not loaded: an item must never be judged by another than its own. */
   get(id: string): Policy;
+  /** Packs that lie here and decide nothing: of other organisations, to read. */
+  readonly others?: readonly Policy[];
+  /** How each clause of a version is kept, where its pack says so. */
+  readonly coverage?: (policy: Policy) => CoverageReport | undefined;
 }
 
 /** Everything that the kernel works with. `main.ts` wires one; tests wire small ones. */
@@ -37,6 +41,8 @@ export interface House {
   readonly findStanding: FindStanding;
   /** Encrypts a network's token under the installation's key, which lies outside the database. */
   readonly seal: (secret: string) => string;
+  /** Background work that failed for good; absent where no work is done. */
+  readonly failedJobs?: () => Promise<readonly FailedJobs[]>;
   readonly practice: boolean;
 }
 

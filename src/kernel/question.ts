@@ -2,10 +2,14 @@ import type { Kysely, RawBuilder } from 'kysely';
 import type { Policy } from '#policy/index.ts';
 import type { z } from 'zod';
 import type { Fields, Form, InputOf } from './form.ts';
+import type { House } from './house.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Party } from './party.ts';
 import type { Standing } from './rights.ts';
 import type { Trail } from './store-port.ts';
+
+/** What the house declares, for questions about every room: the record and the evidence. Nothing in it reads a row. */
+export type DeclaredHouse = Pick<House, 'rooms' | 'lifecycles' | 'commands' | 'policies' | 'failedJobs'>;
 
 /** What a question's `read` is given. */
 export interface Reading<Input> {
@@ -17,6 +21,7 @@ export interface Reading<Input> {
   readonly tables: <Tables>() => Kysely<Tables>;
   /** The audit trail, to read. */
   readonly trail: Trail;
+  readonly house: DeclaredHouse;
   /** The SQL condition under which this person sees rows of a lifecycle: every read of its table carries it. */
   readonly seen: (of: Lifecycle) => RawBuilder<boolean>;
 }

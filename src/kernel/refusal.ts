@@ -111,8 +111,9 @@ export const refuse = refusals({
     status: 403,
   },
   'kernel.key-used': {
-    sentence: 'This idempotency key was used for something else.',
-    instead: 'Use a new key for a new request.',
+    sentence: 'This was sent before with other answers, so it was not done a second time.',
+    instead:
+      'Look at what was done the first time. To do something further, open the page again; another program sends a new idempotency key.',
     status: 409,
   },
 });

@@ -71,6 +71,12 @@ export interface TrailQuery {
   rule?: string;
   actor?: string;
   command?: string;
+  /** By way of which door: `web`, `api`, `cli` or `worker`. */
+  door?: string;
+  /** From this moment on. */
+  since?: Temporal.Instant;
+  /** Before this moment. */
+  until?: Temporal.Instant;
   /** Only lines before this sequence, for the next page. */
   before?: number;
   limit?: number;
@@ -82,6 +88,14 @@ export interface Trail {
   /** Number of entries by clause since an instant. */
   readonly countByClause: (policy: string, since: Temporal.Instant) => Promise<Map<string, number>>;
   head(): Promise<{ sequence: number; hash: string }>;
+  /** Everything up to an entry as it leaves by export: lines of JSON that anybody can verify without us. */
+  readonly exported: (upTo: number) => AsyncIterable<string>;
+}
+
+/** Work in the background that failed for good, by queue: somebody must look. */
+export interface FailedJobs {
+  readonly queue: string;
+  readonly count: number;
 }
 
 /** The database is away (restart, pool time-out, lost connection). Doors answer 503 with Retry-After. */

@@ -15,8 +15,8 @@ import { practiceClockIn } from './practice-clock.ts';
 import { roomsIn } from './rooms.ts';
 
 /** The declarations alone, for help and lists: no database. */
-export async function declared(_place: Place): Promise<Declared> {
-  const policies = await openPolicies();
+export async function declared({ practice }: Place): Promise<Declared> {
+  const policies = await openPolicies(readConfig(environment, practice).policy);
   const rooms = roomsIn(policies.inForce(systemClock.now()).zone);
   const nothing = () => {
     throw new Error('Nothing is opened here');
@@ -33,7 +33,7 @@ export async function declared(_place: Place): Promise<Declared> {
       read: nothing,
       snapshot: nothing,
       digest: nothing,
-      trail: { find: nothing, countByClause: nothing, head: nothing },
+      trail: { find: nothing, countByClause: nothing, head: nothing, exported: nothing },
     },
   });
   return { rooms, commands, questions, policies, clock: systemClock };

@@ -26,7 +26,7 @@ export async function openHouse(
   options: { log: Log; practice: boolean; guest?: boolean; alone?: boolean; clock?: Clock },
 ): Promise<OpenHouse> {
   const clock = options.clock ?? systemClock;
-  const policies: Policies = await openPolicies();
+  const policies: Policies = await openPolicies(config.policy);
   const { zone } = policies.inForce(clock.now());
   const rooms = roomsIn(zone);
   const store = await openStore({
@@ -70,6 +70,7 @@ export async function houseOver(
     ...parts,
     store,
     seal: (secret) => store.seal(secret),
+    failedJobs: () => store.jobs.deadLetters(),
     findStanding: findStandingIn(policies.inForce(clock.now()).zone),
   });
   const read = readerOf(store.read());

@@ -202,7 +202,7 @@ describe('every address', () => {
   });
 
   test('of a page opens for those whom the page names, and for nobody else', async () => {
-    const pages = allPages.flatMap((room) => room.pages);
+    const pages = allPages.flatMap((room) => [...room.pages, ...(room.downloads ?? [])]);
     const found = await differences(
       (visitor) => pages.flatMap((page) => addressesOf(page, visitor)),
       async (visitor, { page, url, holding, sees }) => {
@@ -237,8 +237,7 @@ describe('every address', () => {
           method === 'POST'
             ? await at.submit(url, visitor.headers, '')
             : await at.send({ url, headers: visitor.headers });
-        const away =
-          answer.statusCode === 401 || /^\/sign-in(\?|$)/.test(String(answer.headers.location ?? ''));
+        const away = answer.statusCode === 401 || /^\/sign-in(\?|$)/.test(answer.headers.location ?? '');
         return differs(`${route} for ${visitor.name}`, String(away), String(visitor.kind !== 'person'));
       },
     );
@@ -288,26 +287,45 @@ function filled(url: string): string {
   return url.replace(':id', row?.id ?? '').replace(':clause', at.house.policies.all[0]?.clauses[0]?.id ?? '');
 }
 
+type Opened = Pick<Page, 'path' | 'askers'>;
+
 interface Address {
-  readonly page: Page;
+  readonly page: Opened;
   readonly url: string;
   readonly holding: Holding;
   readonly sees: boolean;
 }
 
+/** What a page needs to be asked, where it needs something. */
+const asks: Readonly<Record<string, string>> = { '/policy/search': '?words=reply' };
+
 /** A page about one row is asked for in every state; any other once. */
-function addressesOf(page: Page, visitor: Visitor): Address[] {
+function addressesOf(page: Opened, visitor: Visitor): Address[] {
+  if (page.path.includes('/:kind/:id')) {
+    return at.rowsFor(visitor).map(({ row, named }) => {
+      const holding = holdingOf(visitor, named, row);
+      const url = page.path.replace(':kind', row.of.name).replace(':id', row.id);
+      return { page, url, holding, sees: maySee(row.of, holding) };
+    });
+  }
   const cover = coverOf('GET', page.path);
   const about = cover?.by === 'page' ? cover.row : undefined;
   if (!about) {
-    return [{ page, url: filled(page.path), holding: holdingOf(visitor, false), sees: true }];
+    return [
+      {
+        page,
+        url: filled(page.path) + (asks[page.path] ?? ''),
+        holding: holdingOf(visitor, false),
+        sees: true,
+      },
+    ];
   }
   return at
     .rowsFor(visitor)
     .filter(({ row }) => row.of === about)
     .map(({ row, named }) => {
       const holding = holdingOf(visitor, named, row);
-      return { page, url: about.home(row.id), holding, sees: maySee(about, holding) };
+      return { page, url: page.path.replace(':id', row.id), holding, sees: maySee(about, holding) };
     });
 }
 
@@ -316,6 +334,10 @@ const parameters: Readonly<Record<string, () => Record<string, string>>> = {
   'inbox.enquiry': () => ({ id: rowOf('enquiry') }),
   'inbox.waiting': () => ({ view: 'unclaimed' }),
   'people.roles': () => ({ person: rowOf('person') }),
+  'policy.as-of': () => ({ date: '2026-11-24' }),
+  'policy.clause': () => ({ clause: at.house.policies.all[0]?.clauses[0]?.id ?? '' }),
+  'policy.search': () => ({ words: 'reply' }),
+  'records.history': () => ({ kind: 'account', id: rowOf('account') }),
   'policy.decided': () => ({ days: '30' }),
   'register.is-it-ours': () => ({ account: '@larkshire' }),
 };

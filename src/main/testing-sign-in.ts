@@ -64,7 +64,7 @@ export async function serveSignIn(
   const port = options.port ?? (await freePort());
   const origin = `http://127.0.0.1:${port}`;
   const clock = options.clock ?? systemClock;
-  const policies = await openPolicies();
+  const policies = await openPolicies('icb002');
   const rooms = roomsIn(policies.inForce(clock.now()).zone);
   const store = await testStore({ rooms, queues: queuesOf(rooms), root });
   const config = { origin, oidc: options.oidc, organisation: { name: 'NHS Larkshire', colour: undefined } };

@@ -4,13 +4,23 @@ import type { Policy } from './policy.ts';
 export const beginsAt = (policy: Policy): Temporal.Instant =>
   policy.effective.toZonedDateTime({ timeZone: policy.zone, plainTime: '00:00' }).toInstant();
 
+/** The version that decided at an instant; undefined where none had begun. @throws where two began at once. */
+export function versionAt(policies: readonly Policy[], at: Temporal.Instant): Policy | undefined {
+  const begun = policies.some(
+    (policy) => decides(policy) && Temporal.Instant.compare(beginsAt(policy), at) <= 0,
+  );
+  return begun ? policyInForce(policies, at) : undefined;
+}
+
+const decides = ({ status }: Policy): boolean => status === 'in-force' || status === 'superseded';
+
 /**
  * The one version that decides at an instant: of those approved, the one that began last.
  * @throws where none had begun, or where two began at the same moment.
  */
 export function policyInForce(policies: readonly Policy[], at: Temporal.Instant): Policy {
   const begun = policies
-    .filter((policy) => policy.status === 'in-force' || policy.status === 'superseded')
+    .filter(decides)
     .filter((policy) => Temporal.Instant.compare(beginsAt(policy), at) <= 0)
     .sort((a, b) => Temporal.Instant.compare(beginsAt(b), beginsAt(a)));
   const [newest, next] = begun;

@@ -19,6 +19,7 @@ describe('findings', () => {
       for (const clause of one.clauses) expect(policy.clause(clause).id).toBe(clause);
       expect(new Set(one.clauses).size).toBe(one.clauses.length);
       expect(one.sentence).toMatch(/^[A-Z“\d].*\.$/);
+      expect(one.mend).toMatch(/^[A-Z].{20,}\.$/);
       expect(Object.keys(one.facts).length).toBeGreaterThan(0);
     }
   });

@@ -3,7 +3,8 @@ import { bindingShape, readBindings, type Catalogue } from './bindings.ts';
 import { readClauses, type WrittenClause } from './clauses.ts';
 import { clausesNamed, policyDocument, type PolicyDocument } from './document.ts';
 import type { Binding, Clause, Policy } from './policy.ts';
-import { rules, type RuleName } from './rules.ts';
+import { reviewDue } from './lint/dates.ts';
+import { rules, type RuleName, type RuleValue } from './rules.ts';
 
 /** A pack's files as text, by their names. */
 export interface PolicyFiles {
@@ -37,6 +38,7 @@ export function readPolicy(files: PolicyFiles, catalogue: Catalogue = rules): Po
     written &&
     readBindings(written, { catalogue, clauses, requires: document.requires }, problems);
   if (document) problems.push(...strayClauses(document, clauses));
+  if (document && bindings) problems.push(...lateReview(document, bindings));
   if (!document || !bindings || problems.length > 0) throw new PolicyUnreadable(problems);
   return policyOf(document, clauses, bindings, catalogue);
 }
@@ -61,6 +63,22 @@ function strayClauses(document: PolicyDocument, clauses: readonly WrittenClause[
   return [...new Set(clausesNamed(document))]
     .filter((id) => !known.has(id))
     .map((id) => `policy.json names clause ${id}, which the policy does not have`);
+}
+
+/** The next review may not come later than the policy itself allows, counted from the day on which it began. */
+function lateReview(document: PolicyDocument, bindings: readonly Binding[]): string[] {
+  const every = bindings.find((one) => one.rule === 'policy.review-every')?.value as
+    | RuleValue<'policy.review-every'>
+    | null
+    | undefined;
+  if (!every) return [];
+  const last = Temporal.PlainDate.from(document.effective).add({ months: every.months });
+  const due = reviewDue(document.nextReview);
+  return Temporal.PlainDate.compare(due, last) <= 0
+    ? []
+    : [
+        `policy.json: the next review is due by ${due.toString()}, later than ${every.months} months after it began: give a day up to ${last.toString()}`,
+      ];
 }
 
 function policyOf(

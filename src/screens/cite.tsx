@@ -3,6 +3,10 @@ import type { Citation } from '#policy/index.ts';
 /** The page of a clause, with its evidence. */
 export const clauseHref = (clause: string): string => `/policy/${encodeURIComponent(clause)}`;
 
+/** The page of everything that was ever done to one thing. */
+export const historyHref = (kind: string, id: string): string =>
+  `/records/${encodeURIComponent(kind)}/${encodeURIComponent(id)}`;
+
 /** What to say of a value that the policy itself does not give. */
 const said = {
   stated: undefined,

@@ -2,7 +2,7 @@
 export { BarChart, type Bar, type BarChartProps } from './charts/bar-chart.tsx';
 export { DayStrip, type DayStripProps, type Span } from './charts/day-strip.tsx';
 export { Distribution, type Bin, type DistributionProps } from './charts/distribution.tsx';
-export { Cite, clauseHref } from './cite.tsx';
+export { Cite, clauseHref, historyHref } from './cite.tsx';
 export { CommandForm, commandPath, errorLinks, Hidden, type CommandFormProps } from './command-form.tsx';
 export { Empty, PageHeading } from './empty.tsx';
 export { ErrorSummary, type SummaryError } from './error-summary.tsx';
@@ -15,7 +15,7 @@ export type { Organisation, PlaceLink, Viewer } from './header.tsx';
 export { Icon, type IconName } from './icon.tsx';
 export { Layout, type AssetLinks, type Crumb, type LayoutProps } from './layout.tsx';
 export { Notice, StatusStrip, type NoticeProps, type StatusItem } from './notice.tsx';
-export type { AskedQuestion, Page, PageContext, Pages, Typed } from './page.ts';
+export type { AskedQuestion, Download, FileAnswer, Page, PageContext, Pages, Typed } from './page.ts';
 export { Pagination, type PageLink } from './pagination.tsx';
 export { InSetting, useSetting, type Setting } from './setting.tsx';
 export { DetailList, SummaryList, type SummaryAction, type SummaryRow } from './summary-list.tsx';

@@ -50,14 +50,36 @@ export interface Page {
   /** Which of the header's places it belongs to. */
   readonly place?: 'inbox' | 'publish' | 'accounts' | 'duty' | 'policy' | 'people' | 'records' | 'more';
   readonly view: (context: PageContext) => Promise<ReactNode>;
+  /**
+   * What to show, with 400, where the view's questions cannot read what its address asks: its own form again, with
+   * each error at its field. Without it the door answers plainly.
+   */
+  readonly wrong?: (context: PageContext, errors: readonly InputError[]) => Promise<ReactNode>;
   /** Kinds of row (lifecycle names) whose changes the open page wants to hear of. */
   readonly live?: readonly string[];
+}
+
+/** Something that leaves as a file. Its rights are those of a page. */
+export interface Download {
+  readonly path: string;
+  readonly askers: Askers;
+  /** @throws Refused and InputRefused before the first line; afterwards the answer breaks off. */
+  readonly file: (context: PageContext) => Promise<FileAnswer>;
+}
+
+export interface FileAnswer {
+  /** Letters, figures, dots and dashes. */
+  readonly name: string;
+  readonly type: string;
+  /** Each with its line end; sent as they come, so that the whole never lies in memory. */
+  readonly lines: AsyncIterable<string>;
 }
 
 /** A room's second door: what only `main.ts` imports. */
 export interface Pages {
   readonly room: string;
   readonly pages: readonly Page[];
+  readonly downloads?: readonly Download[];
   /** What to show above the form of a command on a row of this lifecycle, so that nobody answers blind. */
   readonly contexts?: Readonly<Record<string, (context: PageContext, row: StoredRow) => Promise<ReactNode>>>;
 }

@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize';
 import { sql, type Kysely } from 'kysely';
 import type { AuditEntry, LinkedEntry } from '#kernel/audit-entry.ts';
 import type { Trail, TrailLine, TrailQuery } from '#kernel/store-port.ts';
+import { exportLines } from './audit-file.ts';
 import type { StoreTables } from './tables.ts';
 
 /** The canonical text of an entry (RFC 8785): sorted keys, no spaces, the same bytes for ever. */
@@ -36,6 +37,7 @@ export function trail(db: () => Kysely<StoreTables>): Trail {
     async head() {
       return db().selectFrom('audit_head').select(['sequence', 'hash']).executeTakeFirstOrThrow();
     },
+    exported: (upTo) => exportLines(entriesInOrder(db(), upTo)),
   };
 }
 
@@ -47,6 +49,10 @@ function matching(db: Kysely<StoreTables>, query: TrailQuery) {
   if (query.rule !== undefined) rows = rows.where('rule', '=', query.rule);
   if (query.actor !== undefined) rows = rows.where('actor', '=', query.actor);
   if (query.command !== undefined) rows = rows.where('command', '=', query.command);
+  if (query.since !== undefined) rows = rows.where('at', '>=', query.since);
+  if (query.until !== undefined) rows = rows.where('at', '<', query.until);
+  // The door is no column: it stands in the text that was hashed.
+  if (query.door !== undefined) rows = rows.where(sql<string>`entry::jsonb ->> 'door'`, '=', query.door);
   if (query.before !== undefined) rows = rows.where('sequence', '<', query.before);
   return rows;
 }
@@ -57,13 +63,17 @@ const lineOf = (row: { sequence: number; hash: string; entry: string }): TrailLi
   entry: JSON.parse(row.entry) as AuditEntry,
 });
 
-/** Every entry in order, a page at a time, for export. */
-export async function* entriesInOrder(db: Kysely<StoreTables>): AsyncGenerator<LinkedEntry> {
+/** Every entry in order, a page at a time, for export. @param upTo the last entry wanted; all unless told. */
+export async function* entriesInOrder(
+  db: Kysely<StoreTables>,
+  upTo = Number.MAX_SAFE_INTEGER,
+): AsyncGenerator<LinkedEntry> {
   for (let after = 0; ;) {
     const rows = await db
       .selectFrom('audit_entries')
       .select(['sequence', 'entry', 'previous', 'hash'])
       .where('sequence', '>', after)
+      .where('sequence', '<=', upTo)
       .orderBy('sequence')
       .limit(1000)
       .execute();

@@ -19,7 +19,7 @@ const names = {
 const placeIds = Object.keys(names).filter((id): id is keyof typeof names => id in names);
 
 /** May this person open this page? The kernel decides, as it does for any question. */
-export function opener(page: Page): (standing: Standing | undefined) => boolean {
+export function opener(page: Pick<Page, 'path' | 'askers'>): (standing: Standing | undefined) => boolean {
   const asked = question(page.path, {
     about: page.path,
     input: form({}),

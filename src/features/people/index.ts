@@ -93,6 +93,7 @@ export {
 } from './needs.ts';
 export type { DepartmentChoice, SignpostChoice } from './needs.ts';
 export { findStandingIn } from './standing.ts';
+export { heldAt, rolesOfActors, seenNames, type HeldRole } from './roles-held.ts';
 export { importPeople, type Imported } from './from-csv.ts';
 export { invite, useInvitation };
 export { invitationBy } from './invitation.ts';

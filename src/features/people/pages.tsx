@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { role } from '#kernel/party.ts';
 import {
+  Cite,
   DataTable,
   PageHeading,
   SummaryList,
   Tag,
   VerbButtons,
   commandPath,
+  historyHref,
   type PageContext,
   type Pages,
 } from '#screens/index.ts';
@@ -115,6 +117,12 @@ async function one(context: PageContext): Promise<ReactNode> {
           )),
         )}
       </ul>
+      <p>
+        <Cite citation={context.cite('people.role-change-ends-session')} />
+      </p>
+      <p>
+        <a href={historyHref(person.name, row.id)}>Everything that was done to this entry</a>
+      </p>
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { role } from '#kernel/party.ts';
 import { refuse } from '#kernel/refusal.ts';
 import {
+  Cite,
   DataTable,
   Moment,
   Notice,
@@ -10,8 +11,10 @@ import {
   Tag,
   VerbButtons,
   commandPath,
+  historyHref,
   type PageContext,
   type Pages,
+  type SummaryRow,
 } from '#screens/index.ts';
 import { account } from './lifecycle.ts';
 import { allAccounts, isItOurs, networks, officialAccounts } from './queries.ts';
@@ -54,7 +57,7 @@ const columns = [
   },
 ];
 
-async function list({ ask }: PageContext): Promise<ReactNode> {
+async function list({ ask, cite }: PageContext): Promise<ReactNode> {
   const { accounts } = await ask(allAccounts);
   const named = await ask(networks);
   return (
@@ -89,9 +92,34 @@ async function list({ ask }: PageContext): Promise<ReactNode> {
           { heading: 'Why', cell: (row) => row.why ?? '' },
         ]}
       />
+      <p>
+        <Cite citation={cite('register.networks')} /> <Cite citation={cite('register.network-as-data')} />
+      </p>
     </>
   );
 }
+
+const factsOf = (shown: Listed): SummaryRow[] => [
+  { key: 'Handle', value: shown.handle === null ? 'Not entered yet' : `@${shown.handle}` },
+  {
+    key: 'Kind',
+    value: shown.kind in accountKinds ? accountKinds[shown.kind as keyof typeof accountKinds] : shown.kind,
+  },
+  { key: 'What it is for', value: shown.purpose },
+  { key: 'Whom it is for', value: shown.audience },
+  { key: 'Owner', value: shown.owner ?? 'None: enter one' },
+  { key: 'Deputy', value: shown.deputy ?? 'None: enter one' },
+  { key: 'Keys are kept', value: shown.custodyNote || 'Not said' },
+  { key: 'Recovery contact', value: shown.recoveryContact || 'Not said' },
+  { key: 'Second factor', value: shown.secondFactor.replaceAll('-', ' ') },
+  { key: 'Last checked', value: shown.verifiedOn ?? 'Never' },
+  { key: 'Next check', value: shown.checkDueOn ?? 'Due now' },
+  { key: 'Connection', value: <Connection of={shown} /> },
+  {
+    key: 'Last read',
+    value: shown.lastRead === null ? 'Never' : <Moment at={Temporal.Instant.from(shown.lastRead)} />,
+  },
+];
 
 async function one({ ask, params, row: rowOf, verbs, cite }: PageContext): Promise<ReactNode> {
   const row = await rowOf(account, params['id'] ?? '');
@@ -111,40 +139,20 @@ async function one({ ask, params, row: rowOf, verbs, cite }: PageContext): Promi
           </p>
         </Notice>
       )}
-      <SummaryList
-        rows={[
-          { key: 'Handle', value: shown.handle === null ? 'Not entered yet' : `@${shown.handle}` },
-          {
-            key: 'Kind',
-            value:
-              shown.kind in accountKinds ? accountKinds[shown.kind as keyof typeof accountKinds] : shown.kind,
-          },
-          { key: 'What it is for', value: shown.purpose },
-          { key: 'Whom it is for', value: shown.audience },
-          { key: 'Owner', value: shown.owner ?? 'None: enter one' },
-          { key: 'Deputy', value: shown.deputy ?? 'None: enter one' },
-          { key: 'Keys are kept', value: shown.custodyNote || 'Not said' },
-          { key: 'Recovery contact', value: shown.recoveryContact || 'Not said' },
-          { key: 'Second factor', value: shown.secondFactor.replaceAll('-', ' ') },
-          { key: 'Last checked', value: shown.verifiedOn ?? 'Never' },
-          { key: 'Next check', value: shown.checkDueOn ?? 'Due now' },
-          { key: 'Connection', value: <Connection of={shown} /> },
-          {
-            key: 'Last read',
-            value: shown.lastRead === null ? 'Never' : <Moment at={Temporal.Instant.from(shown.lastRead)} />,
-          },
-        ]}
-      />
+      <SummaryList rows={factsOf(shown)} />
       <VerbButtons verbs={await verbs(account, row)} row={row} />
       <p className="nhsuk-hint">
-        Clause {cite('register.owner-and-deputy').clause}: {cite('register.owner-and-deputy').words}
+        <Cite citation={cite('register.owner-and-deputy')} /> <Cite citation={cite('register.kinds')} />
+      </p>
+      <p>
+        <a href={historyHref(account.name, row.id)}>Everything that was done to this account</a>
       </p>
     </>
   );
 }
 
 /** For the public: is this account ours, which are, and when does somebody read them? */
-async function ours({ ask, query }: PageContext): Promise<ReactNode> {
+async function ours({ ask, query, cite }: PageContext): Promise<ReactNode> {
   const { hours, accounts } = await ask(officialAccounts);
   const asked = query['account']?.trim();
   const answer = asked ? await ask(isItOurs, { account: asked }) : undefined;
@@ -165,6 +173,9 @@ async function ours({ ask, query }: PageContext): Promise<ReactNode> {
           <p>{answerWords(answer)}</p>
         </Notice>
       )}
+      <p>
+        <Cite citation={cite('register.public-look-up')} />
+      </p>
       <h2 className="nhsuk-heading-m">Our official accounts</h2>
       <ul className="nhsuk-list">
         {accounts.map((each) => (
@@ -176,7 +187,8 @@ async function ours({ ask, query }: PageContext): Promise<ReactNode> {
       <h2 className="nhsuk-heading-m">When we read them</h2>
       <p>
         {hours.words}. {hours.openNow ? 'Somebody is reading now.' : 'Nobody is reading just now.'}
-        {hours.closedToday === null ? '' : ` Closed today: ${hours.closedToday}.`}
+        {hours.closedToday === null ? '' : ` Closed today: ${hours.closedToday}.`}{' '}
+        <Cite citation={cite('hours.show')} />
       </p>
       <p>If somebody’s life is in danger call 999. For urgent medical help call 111.</p>
     </>

@@ -7,7 +7,7 @@ import { isForSomebody } from './declared.ts';
 
 /** Which declaration says who may use an address. */
 export type Cover =
-  | { readonly by: 'page'; readonly page: Page; readonly row: Lifecycle | undefined }
+  | { readonly by: 'page'; readonly page: Pick<Page, 'path' | 'askers'>; readonly row: Lifecycle | undefined }
   | { readonly by: 'form' }
   | { readonly by: 'command'; readonly command: AnyCommand }
   | { readonly by: 'question'; readonly question: Question }
@@ -87,9 +87,9 @@ export function coversFor(
   pages: readonly Pages[],
 ): (method: string, url: string) => Cover | undefined {
   const known = new Map<string, Cover>();
-  for (const page of pages.flatMap((room) => room.pages)) {
+  for (const page of pages.flatMap((room) => [...room.pages, ...(room.downloads ?? [])])) {
     const row = [...house.lifecycles.values()].find(
-      (one) => one.home(':id') === page.path && page.path.includes(':id'),
+      (one) => page.path.includes(':id') && page.path.startsWith(one.home(':id')),
     );
     known.set(`GET ${page.path}`, { by: 'page', page, row });
   }

@@ -55,7 +55,7 @@ const formOfOurs = {
 
 /** @param options.now instant at which the clock stands; a Tuesday morning unless told. */
 export async function wholeHouse(options: { now?: string } = {}): Promise<WholeHouse> {
-  const policies = await openPolicies();
+  const policies = await openPolicies('icb002');
   const clock = stoppedClock(options.now ?? '2026-11-24T10:00:00Z');
   const rooms = roomsIn(policies.inForce(clock.now()).zone);
   const store = await testStore({ rooms, queues: queuesOf(rooms), root });

@@ -12,6 +12,7 @@ export const reviewDatePassed: Lint = (document, today) => {
   if (Temporal.PlainDate.compare(today, due) <= 0) return [];
   return findings({
     id: 'review-date-passed',
+    mend: 'Review it now, and record the new date; until then every committee paper must say that it is overdue.',
     clauses: standing(document, 'next-review'),
     sentence: `The review was due by ${due.toString()} and is overdue.`,
     facts: { due: due.toString(), today: today.toString(), daysLate: due.until(today).days },
@@ -44,6 +45,7 @@ export const changedAfterRatification: Lint = (document) => {
   return late.flatMap((row) =>
     findings({
       id: 'changed-after-ratification',
+      mend: 'Have the committee ratify the text as it stands, and record that meeting; or take out what was added.',
       clauses: standing(document, 'ratified', 'history'),
       sentence: `Ratified on ${ratified}, yet version ${row.version} of ${row.date} adds a section.`,
       facts: { ratified, version: row.version, date: row.date, summary: row.summary },
@@ -57,6 +59,7 @@ export const historyWithoutYears: Lint = (document) => {
   return findings(
     {
       id: 'history-without-years',
+      mend: 'Write the year with each date of the history.',
       clauses: standing(document, 'history'),
       sentence: `${without.length} of ${document.history.length} dates of the version history have no year.`,
       facts: { dates: without.map((row) => row.date) },

@@ -7,6 +7,8 @@ export interface Finding {
   readonly clauses: readonly string[];
   readonly severity: 'note' | 'warning';
   readonly sentence: string;
+  /** What would mend it: a sentence for whoever writes the next version. */
+  readonly mend: string;
   /** What in the document, or on this day, led to it. */
   readonly facts: Readonly<Record<string, Fact>>;
 }

@@ -13,6 +13,7 @@ export const renamedProducts: Lint = ({ products }, today) => {
   return findings(
     {
       id: 'renamed-products',
+      mend: 'Write the names of today, or speak of kinds of network and keep the names in a list that changes without a new version.',
       clauses: old.map((one) => one.clause),
       sentence: `Products that have another name today: ${names.join(', ')}.`,
       facts: { products: names },
@@ -28,6 +29,7 @@ export const markTakenForProof: Lint = ({ trustMarks }, today) => {
   const marks = wrong.map((one) => `the ${one.mark} on ${one.network}`);
   return findings({
     id: 'mark-taken-for-proof',
+    mend: 'Take an account for authentic by a list of your own, by its address on your site, or by the network’s written word.',
     clauses: wrong.map((one) => one.clause),
     sentence: `An account is taken for authentic by ${marks.join(' and ')}, though such marks can be bought.`,
     facts: { marks },
@@ -40,6 +42,7 @@ export const doubtfulWords: Lint = ({ doubtfulWords: words }) => {
   return findings(
     {
       id: 'doubtful-words',
+      mend: 'Ask the author which word is meant, and correct it as a minor change.',
       clauses: words.map((one) => one.clause),
       sentence: `Words that look like slips: ${slips.join('; ')}.`,
       facts: { slips },
@@ -55,6 +58,7 @@ export const channelWithoutAccount: Lint = (document) => {
   return findings(
     {
       id: 'channel-without-account',
+      mend: 'Say that it is not used, and why; or open an account and name its owner.',
       clauses: standing(document, 'channels'),
       sentence: `Listed as a channel, with no account and no reason: ${names.join(', ')}.`,
       facts: { channels: names },

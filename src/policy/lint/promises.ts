@@ -11,6 +11,7 @@ export const promiseWithoutShare: Lint = ({ promises }) =>
     if (unsaid.length === 0) return [];
     return findings({
       id: 'promise-without-share',
+      mend: 'Say which share counts as kept, and what holds for what comes in shortly before closing.',
       clauses: [one.clause],
       sentence: `“${one.promise}” is promised usually; it does not say ${unsaid.join(', nor ')}.`,
       facts: { promise: one.promise, unsaid },
@@ -31,6 +32,7 @@ export const dayLeftOpen: Lint = ({ promises }) =>
     if (unsaid.length === 0) return [];
     return findings({
       id: 'day-left-open',
+      mend: 'Say to which day a message before opening belongs, and what a bank holiday changes.',
       clauses: [one.clause],
       sentence: `“${one.promise}” does not say ${unsaid.join(', nor ')}.`,
       facts: { promise: one.promise, unsaid },
@@ -52,6 +54,7 @@ export const erasureWithoutLimits: Lint = ({ practices }) =>
     if (unsaid.length === 0) return [];
     return findings({
       id: 'erasure-without-limits',
+      mend: 'Say by when it is deleted, what stops the deletion, and which records must be kept all the same.',
       clauses: [clause],
       sentence: `Personal details are passed on and then deleted; it does not say ${unsaid.join(', nor ')}.`,
       facts: { unsaid },

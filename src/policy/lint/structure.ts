@@ -6,6 +6,7 @@ export const unnumberedSections: Lint = (document) => {
   return findings(
     {
       id: 'unnumbered-sections',
+      mend: 'Print a number over each section, so that a decision can name it.',
       clauses: standing(document, 'sections'),
       sentence: `No number is printed over ${bare.join(' and ')}; the numbering of what follows implies them.`,
       facts: { sections: bare },
@@ -20,6 +21,7 @@ export const missingAppendices: Lint = ({ appendices }) => {
   const names = missing.map((one) => one.name);
   return findings({
     id: 'missing-appendices',
+    mend: 'Attach them to the published copy, or take the reference out and say why.',
     clauses: missing.map((one) => one.clause),
     sentence: `Cited and not attached: ${names.join('; ')}.`,
     facts: { names },
@@ -34,6 +36,7 @@ export const hiddenAddresses: Lint = ({ addresses }) => {
   const several = new Set(addresses.map((one) => one.shown)).size > 1;
   return findings({
     id: 'hidden-addresses',
+    mend: 'Print the addresses in full, one for each purpose, in a place that can change without a new version.',
     clauses: masked.map((one) => one.clause),
     sentence: `The published copy hides where to write for ${purposes.join(' and ')}${several ? '; they are different addresses' : ''}.`,
     facts: { purposes, shown: masked.map((one) => one.shown) },
@@ -49,6 +52,7 @@ export const printedTwice: Lint = ({ principles }) => {
   return findings(
     {
       id: 'printed-twice',
+      mend: 'Print each principle once, and refer to it where else it counts.',
       clauses: [...twice, ...split].flatMap((one) => one.clauses),
       sentence: `${twice.length} principles are printed more than once${headings}.`,
       facts: { twice: twice.map((one) => one.title), split: split.map((one) => one.title) },
@@ -64,6 +68,7 @@ export const unlistedPolicies: Lint = (document) => {
   if (unlisted.length === 0) return [];
   return findings({
     id: 'unlisted-policies',
+    mend: 'Add them to the list of policies, each with its owner and where to read it.',
     clauses: standing(document, 'policies'),
     sentence: `Relied on and not listed: ${unlisted.join(', ')}.`,
     facts: { policies: unlisted },

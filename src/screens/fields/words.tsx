@@ -10,7 +10,7 @@ const widthClass = (characters: number | undefined): string | undefined => {
 
 export interface LineProps extends QuestionProps {
   readonly value?: string | undefined;
-  readonly type?: 'text' | 'password' | 'email';
+  readonly type?: 'text' | 'password' | 'email' | 'date' | 'search';
   readonly autoComplete?: string | undefined;
   /** Characters that the answer has at most, for the width of the box. */
   readonly width?: number | undefined;

@@ -1,10 +1,11 @@
-import { Cite, DetailList, Moment, Timeline, When, type PageContext } from '#screens/index.ts';
+import { Cite, DetailList, historyHref, Moment, Timeline, When, type PageContext } from '#screens/index.ts';
 import { Refused } from '#kernel/refusal.ts';
-import type { Citation } from '#policy/index.ts';
+import type { Citation, Policy } from '#policy/index.ts';
 import { systems } from '#kernel/roles.ts';
 import type { z } from 'zod';
 import { one, type EnquiryFacts } from '../queries/one.ts';
 import { minutesLeft } from '../due.ts';
+import { enquiry } from '../lifecycle.ts';
 import { basisWords, riskWords } from './words.ts';
 
 type History = z.output<(typeof one)['output']>['history'];
@@ -37,6 +38,11 @@ export const Beside = ({ context, facts, history }: Props) => (
         History
       </h2>
       <Timeline items={history.map((line) => ({ ...line, ...named(context, line), at: at(line.at) }))} />
+      <p>
+        <a href={historyHref(enquiry.name, facts.id)}>
+          Everything that was done<span className="nhsuk-u-visually-hidden"> to this enquiry</span>
+        </a>
+      </p>
     </section>
   </aside>
 );
@@ -45,7 +51,6 @@ function Clocks({ context, facts }: Omit<Props, 'history'>) {
   const left = (due: string) => minutesLeft(context.policy, context.now, at(due));
   const running = facts.state === 'waiting' || facts.state === 'being-answered';
   const policy = context.house.policies.get(facts.policy);
-  const rule = facts.inHours ? 'inbox.reply-within' : 'inbox.out-of-hours';
   const clock = (due: string) =>
     running ? <When at={at(due)} minutesLeft={left(due)} /> : <Moment at={at(due)} as="near" />;
   return (
@@ -85,13 +90,24 @@ function Clocks({ context, facts }: Omit<Props, 'history'>) {
               ]),
         ]}
       />
-      <p>
-        <Cite citation={policy.cite(rule)} />
-      </p>
+      <Sources policy={policy} facts={facts} />
       {basisWords[facts.timeBasis] === undefined ? null : <p>{basisWords[facts.timeBasis]}</p>}
     </>
   );
 }
+
+/** On whose authority the clocks run, by the version under which the message came in. */
+const Sources = ({ policy, facts }: { readonly policy: Policy; readonly facts: EnquiryFacts }) => (
+  <p>
+    <Cite citation={policy.cite(facts.inHours ? 'inbox.reply-within' : 'inbox.out-of-hours')} />
+    {facts.departmentDueAt === null ? null : (
+      <>
+        {' '}
+        <Cite citation={policy.cite('inbox.tell-who-will-answer')} />
+      </>
+    )}
+  </p>
+);
 
 function details(facts: EnquiryFacts) {
   const maybe = (term: string, detail: string | null | undefined) =>

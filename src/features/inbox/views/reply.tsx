@@ -1,4 +1,4 @@
-import { PageHeading, type PageContext } from '#screens/index.ts';
+import { historyHref, PageHeading, type PageContext } from '#screens/index.ts';
 import { reply } from '../reply-lifecycle.ts';
 import { one } from '../queries/one.ts';
 import { Message, verbsOfReplies } from './message.tsx';
@@ -16,6 +16,9 @@ export async function replyPage(context: PageContext) {
       {said ? <Message said={said} here={enquiry} about={verbs.get(said.id)} /> : null}
       <p>
         <a href={`/inbox/${enquiry}`}>Go to the message that it answers</a>
+      </p>
+      <p>
+        <a href={historyHref(reply.name, row.id)}>Everything that was done to this reply</a>
       </p>
     </>
   );

@@ -1,0 +1,87 @@
+import type { RuleName } from '#policy/index.ts';
+import { declaredRefusals } from '#kernel/refusal.ts';
+import type { DeclaredHouse } from '#kernel/question.ts';
+
+/** How the program keeps one rule, in words that name no code. */
+export interface KeptBy {
+  /** Deeds that it allows or requires, with the room that they belong to. */
+  readonly deeds: readonly { readonly room: string; readonly deed: string }[];
+  /** What the program says where somebody would break it. */
+  readonly refusals: readonly string[];
+  /** What it does besides deeds, or that it does nothing yet. */
+  readonly words: string | null;
+  /** False where the rule is bound, and nothing in the program goes by it yet. */
+  readonly kept: boolean;
+}
+
+/** Rules that are kept by what the program is, and by no deed that somebody does. */
+const alsoKept: Partial<Record<RuleName, string>> = {
+  'hours.open':
+    'Every due time, and what the public is told about our hours, is reckoned from this one record.',
+  'hours.show':
+    'The public page of our accounts shows the hours, whether somebody reads now, and why a day is closed.',
+  'inbox.out-of-hours': 'Sets by when whatever comes in while we are closed is to be answered.',
+  'inbox.target-share': 'The page of answering times measures each period against it.',
+  'inbox.auto-reply-never-stops-clock':
+    'A reply that no person wrote changes neither the clock nor the state of what it answers.',
+  'inbox.tell-who-will-answer':
+    'Passing something on always sends the person a notice of who will answer, and by which day.',
+  'register.networks': 'The register, and the choice of networks on every form, are this list.',
+  'register.network-as-data':
+    'A network that is added to the policy’s list stands in the register and on the forms with no change of the program.',
+  'register.kinds':
+    'Each entry says what kind of account it is; only official kinds are shown to the public as ours.',
+  'register.public-look-up':
+    'Anybody may give an address or a handle and is told: official, not ours, or not known.',
+  'people.role-change-ends-session':
+    'Giving a role, taking it back and letting it run out end the sessions of that person.',
+  'policy.one-in-force':
+    'Where two versions would begin at one moment, or none has begun, the program will not decide.',
+  'policy.switch-at-midnight':
+    'The version that decides is looked up at each decision, and changes at midnight on its date with no restart.',
+  'policy.keeps-its-version':
+    'Each thing keeps the version under which it began, and is decided by that version to its end.',
+  'policy.review-every': 'A version whose next review would come later than this cannot be loaded.',
+  'policy.review-reminders':
+    'The page of the policy says so from each of these days on. No letter is sent yet.',
+  'policy.evidence': 'Each clause has a page with its rules, figures, findings, and how it is kept.',
+  'records.trail':
+    'Every decision adds an entry in the same moment as the change itself: there is none without the other.',
+};
+
+/** Rules that nothing in the program goes by yet, and what is there in the meantime. */
+const notYet: Partial<Record<RuleName, string>> = {
+  'inbox.kinds': 'The program takes in its own fixed kinds of message and does not read this list yet.',
+  'register.access-review':
+    'No review is asked for yet. The roles that people hold can be read on their pages.',
+  'people.sponsor': 'A sponsor can be recorded; nobody is asked to renew yet.',
+  'publishing.corporate-team':
+    'Nothing is published with this program yet. Who runs an account is kept in the register.',
+  'publishing.describe-pictures': 'Nothing is published with this program yet.',
+};
+
+/** From the declarations themselves: what is not declared is said in the two lists above, and nowhere else. */
+export function keptBy(house: DeclaredHouse, rule: RuleName): KeptBy {
+  const words = alsoKept[rule] ?? notYet[rule] ?? null;
+  return {
+    deeds: deedsUnder(house, rule),
+    refusals: refusalsUnder(rule),
+    words,
+    kept: notYet[rule] === undefined,
+  };
+}
+
+function deedsUnder({ rooms, commands }: DeclaredHouse, rule: RuleName): KeptBy['deeds'] {
+  return rooms.flatMap((room) => {
+    const names = room.lifecycles.flatMap((of) =>
+      of.steps.filter((step) => step.rule === rule).map((step) => `${of.name}.${step.by}`),
+    );
+    const labels = [...new Set(names)].flatMap((name) => commands.get(name)?.label ?? []);
+    return [...new Set(labels)].map((deed) => ({ room: room.title, deed }));
+  });
+}
+
+const refusalsUnder = (rule: RuleName): string[] =>
+  [...declaredRefusals().values()]
+    .filter((spec) => spec.rule === rule)
+    .map(({ sentence }) => sentence.replaceAll(/\{\w+\}/g, '…'));
