@@ -79,12 +79,10 @@ beforeAll(async () => {
   const tables = room({ name: 'kernel', title: 'Kernel', migrations: 'src/kernel/testing-migrations' });
   at = await testHouse({ rooms: [tables] });
   const now = at.clock.now();
-  rows = fc
-    .sample(anyFacts, { numRuns: 600, seed: 20_261_127 })
-    .map((facts, number) => ({
-      ...facts,
-      id: `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`,
-    }));
+  rows = fc.sample(anyFacts, { numRuns: 600, seed: 20_261_127 }).map((facts, number) => ({
+    ...facts,
+    id: `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`,
+  }));
   const kept = { state: 'made', version: 1, policy: 'icb002/1.0', created_at: now, changed_at: now };
   await at.house.store.write(async ({ db }) => {
     await readerOf(db)
