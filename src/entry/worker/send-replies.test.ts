@@ -28,9 +28,32 @@ async function waiting(text = `Here is your answer ${newId()}`) {
 }
 const send = (reply: string, reach = worker.reach()) => sendReply(worker.at.house, reach, worker.log, reply);
 const later = (seconds: number) => worker.at.clock.set(worker.at.clock.now().add({ seconds }));
-/** A network on which only looking stands between us and a second post. */
-const lookFirst = (network: Network): Network =>
-  network.publish.present ? { ...network, publish: { ...network.publish, repeat: 'look-first' } } : network;
+/** A network that knows no keys of ours: the same reply sent twice stands there twice, and only looking prevents it. */
+function lookFirst(network: Network): Network {
+  const { publish } = network;
+  if (!publish.present) return network;
+  return {
+    ...network,
+    publish: {
+      ...publish,
+      repeat: 'look-first',
+      async post(call, outgoing) {
+        const key = newId();
+        const known = posted.get(outgoing.key) ?? [];
+        posted.set(outgoing.key, [...known, key]);
+        return publish.post(call, { ...outgoing, key });
+      },
+      async find(call, key) {
+        for (const one of posted.get(key) ?? []) {
+          const found = await publish.find(call, one);
+          if (found) return found;
+        }
+        return undefined;
+      },
+    },
+  };
+}
+const posted = new Map<string, readonly string[]>();
 const sends = async (reply: string) =>
   (await queuedIn(worker.at, effectQueue('inbox.send-reply'))).filter((job) => job.data['reply'] === reply);
 

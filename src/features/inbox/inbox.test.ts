@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { askQuestion } from '#kernel/ask.ts';
 import { newId } from '#kernel/ids.ts';
 import { readerOf } from '#kernel/need.ts';
+import { offer } from '#kernel/offer.ts';
 import { perform } from '#kernel/perform.ts';
 import { Refused } from '#kernel/refusal.ts';
 import { systemActor, type Actor } from '#kernel/rights.ts';
@@ -152,6 +153,27 @@ describe('answering', () => {
       signpost_version: 1,
       kind: 'signpost',
     });
+  });
+  test('the entries that a message points to stand first, and the person may pick any other', async () => {
+    const keeper = at.person('Kit Keeper', 'communications');
+    const add = (topic: string, words: string) =>
+      perform(at.house, addSignpost, {
+        actor: keeper,
+        input: { topic, words, contact: `Call ${topic}`, hours: 'Weekdays' },
+        door,
+      });
+    const parking = await add('A place to park', 'car park, parking');
+    const blood = await add('Zebra tests', 'blood test, phlebotomy');
+    const { id } = await desk.received({ text: 'Where do I go for my blood tests?' });
+    const { fields } = await offer(at.house, signpost, { actor: officer, id });
+    const offered = fields.find((field) => field.name === 'entry')?.choices ?? [];
+    expect(offered[0]).toMatchObject({
+      id: blood.id,
+      hint: expect.stringMatching(/^suggested: it says “blood test”/),
+    });
+    expect(offered.map((one) => one.id)).toContain(parking.id);
+    await desk.act(signpost, id, { entry: parking.id, rechecked: false });
+    expect(await desk.replyOf(id)).toMatchObject({ signpost: parking.id, text: 'Call A place to park' });
   });
   test('passing on names who will answer and by when, and stops the first clock with that notice', async () => {
     const keeper = at.person('Kit Keeper', 'communications');

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { choices, need, type Reader } from '#kernel/need.ts';
-import { namesOf } from '#features/people/index.ts';
+import { currentSignposts, namesOf } from '#features/people/index.ts';
 import type { EarlierMessage } from './conversation.ts';
 import { firstLetters } from './fits.ts';
+import { suggestFor, type Suggested } from './suggest.ts';
 import type { InboxTables } from './words.ts';
 
 /** Whoever else is working on the enquiry now; undefined where nobody is, or where it is oneself. */
@@ -115,4 +116,10 @@ export const answeredInThisAct = need(async (read, { standing }) => {
     .where('claimed_by', '=', standing.actor.id)
     .where(sql<boolean>`xmin::text = pg_current_xact_id_if_assigned()::xid::text`)
     .execute();
+});
+
+/** The signpost directory, with those first to which this message points. */
+export const suggestedSignposts = need(async (read, asked) => {
+  const { list } = await currentSignposts.load(read, asked);
+  return choices<Suggested>(suggestFor(textOf(asked.row, 'text'), list));
 });

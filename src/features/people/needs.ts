@@ -31,6 +31,8 @@ export const answeringDepartments = need(async (read) => {
 });
 
 export interface SignpostChoice extends Option {
+  /** Words by which it is suggested, separated by commas. */
+  readonly words: string;
   readonly department: string | null;
   /** The row's version, kept with the reply: what exactly was said can be looked up later. */
   readonly version: number;
@@ -44,7 +46,7 @@ export interface SignpostChoice extends Option {
 export const currentSignposts = need(async (read, { now, policy }) => {
   const rows = await of(read)
     .selectFrom('signposts')
-    .select(['id', 'topic', 'department', 'contact', 'url', 'hours', 'checked_on', 'version'])
+    .select(['id', 'topic', 'words', 'department', 'contact', 'url', 'hours', 'checked_on', 'version'])
     .where('state', '=', 'active')
     .orderBy('topic')
     .execute();
@@ -56,6 +58,7 @@ export const currentSignposts = need(async (read, { now, policy }) => {
       return {
         id: row.id,
         name: row.topic,
+        words: row.words,
         department: row.department,
         version: row.version,
         stale,

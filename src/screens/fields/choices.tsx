@@ -97,7 +97,7 @@ export const Select = (props: ChoicesProps & { readonly placeholder?: string }) 
       {props.placeholder === undefined ? null : <option value="">{props.placeholder}</option>}
       {props.options.map((option) => (
         <option value={option.id} key={option.id}>
-          {option.name}
+          {option.hint === undefined ? option.name : `${option.name} (${option.hint})`}
         </option>
       ))}
     </select>

@@ -1,10 +1,9 @@
 import { command } from '#kernel/command.ts';
 import { ask, form } from '#kernel/form.ts';
-import { currentSignposts } from '#features/people/index.ts';
 import { signpostRechecked } from '../events.ts';
 import { refuseHeld } from '../held.ts';
 import { enquiry } from '../lifecycle.ts';
-import { holder } from '../needs.ts';
+import { holder, suggestedSignposts } from '../needs.ts';
 import { refuse } from '../refusals.ts';
 import { answering } from './answer.ts';
 
@@ -13,7 +12,7 @@ export const signpost = command(enquiry, 'signpost', {
   label: 'Signpost',
   about: 'Answers with the right department’s contact from the directory.',
   stale: 'refuse',
-  needs: { holder, entries: currentSignposts },
+  needs: { holder, entries: suggestedSignposts },
   input: form({
     entry: ask.choice('Where should they go?', 'Choose where they should go', 'entries'),
     text: ask.maybe('What do you want to say before the contact details?', {

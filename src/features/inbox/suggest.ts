@@ -1,0 +1,41 @@
+import type { SignpostChoice } from '#features/people/index.ts';
+
+export interface Suggested extends SignpostChoice {
+  /** What was said that points to this entry; none where nothing did. */
+  readonly because: readonly string[];
+}
+
+const tokensOf = (text: string): string[] =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((token) => token !== '');
+
+/** Short words must be the same; of longer ones an ending may differ: “appointment” finds “appointments”. */
+const isSaid = (wanted: string, said: string | undefined): boolean =>
+  said === wanted || (wanted.length >= 4 && said?.startsWith(wanted) === true);
+
+function holds(said: readonly string[], phrase: string): boolean {
+  const wanted = tokensOf(phrase);
+  if (wanted.length === 0) return false;
+  return said.some((_, start) => wanted.every((token, offset) => isSaid(token, said[start + offset])));
+}
+
+/**
+ * The directory for one message: entries of which a topic or a word was said come first, those with most of them
+ * before the others. It suggests, a person picks: every entry stays on the list.
+ */
+export function suggestFor(text: string, entries: readonly SignpostChoice[]): Suggested[] {
+  const said = tokensOf(text);
+  return entries
+    .map((entry) => {
+      const phrases = [entry.name, ...entry.words.split(',')].map((phrase) => phrase.trim());
+      const because = [...new Set(phrases)].filter((phrase) => holds(said, phrase));
+      if (because.length === 0) return { ...entry, because };
+      const words = because.map((phrase) => `“${phrase}”`).join(', ');
+      const hint = entry.hint === undefined ? '' : `; ${entry.hint}`;
+      return { ...entry, because, hint: `suggested: it says ${words}${hint}` };
+    })
+    .toSorted((a, b) => b.because.length - a.because.length);
+}
