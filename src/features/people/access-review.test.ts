@@ -3,7 +3,7 @@ import { askQuestion } from '#kernel/ask.ts';
 import { readerOf } from '#kernel/need.ts';
 import { perform } from '#kernel/perform.ts';
 import { systemActor, type Actor } from '#kernel/rights.ts';
-import { testHouse, type TestHouse } from '#store/testing-house.ts';
+import { testHouse } from '#store/testing-house.ts';
 import { accessReviewNow } from './access-queries.ts';
 import { given, refusedWith, somebody } from './builders.ts';
 import { confirmReview, keepAccess, openReview, removeAccess } from './commands/access-review.ts';

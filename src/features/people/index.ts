@@ -84,8 +84,10 @@ export {
   isStale,
   namesOf,
   teammates,
+  whoIsHere,
 } from './needs.ts';
 export type { DepartmentChoice, SignpostChoice } from './needs.ts';
+export { access } from './access-queries.ts';
 export { findStandingIn } from './standing.ts';
 export { importPeople, type Imported } from './from-csv.ts';
 export { givenRoles, peopleWithRoles, personByEmail, personByIdentity } from './for-sign-in.ts';
