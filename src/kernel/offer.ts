@@ -121,6 +121,15 @@ export async function seenRow(
   return row as StoredRow | undefined;
 }
 
+/** May this person make a row with this command, as far as is known before anything is filled in? */
+export function mayMake(command: AnyCommand, standing: Standing | undefined): boolean {
+  const step = command.lifecycle.steps.find((one) => one.by === command.verb && one.from === 'nothing');
+  if (!step || !standing) return false;
+  return step.who.some(
+    (party) => party.party === 'self' || party.party === 'roleAt' || holds(party, standing, undefined),
+  );
+}
+
 /** A verb of the lifecycle as a page shows it: to press now, or who could. */
 export interface Verb {
   readonly command: AnyCommand;

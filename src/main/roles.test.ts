@@ -339,6 +339,7 @@ const parameters: Readonly<Record<string, () => Record<string, string>>> = {
   'policy.search': () => ({ words: 'reply' }),
   'records.history': () => ({ kind: 'account', id: rowOf('account') }),
   'policy.decided': () => ({ days: '30' }),
+  'register.account': () => ({ account: rowOf('account') }),
   'register.is-it-ours': () => ({ account: '@larkshire' }),
 };
 const rowOf = (kind: string): string => at.rows.find(({ of }) => of.name === kind)?.id ?? '';

@@ -14,6 +14,7 @@ export * as format from './format.ts';
 export type { Organisation, PlaceLink, Viewer } from './header.tsx';
 export { Icon, type IconName } from './icon.tsx';
 export { Layout, type AssetLinks, type Crumb, type LayoutProps } from './layout.tsx';
+export { MakeButton } from './make-button.tsx';
 export { Notice, StatusStrip, type NoticeProps, type StatusItem } from './notice.tsx';
 export type { AskedQuestion, Download, FileAnswer, Page, PageContext, Pages, Typed } from './page.ts';
 export { Pagination, type PageLink } from './pagination.tsx';

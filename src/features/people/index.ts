@@ -90,8 +90,10 @@ export {
   isStale,
   namesOf,
   teammates,
+  whoIsHere,
 } from './needs.ts';
 export type { DepartmentChoice, SignpostChoice } from './needs.ts';
+export { access } from './access-queries.ts';
 export { findStandingIn } from './standing.ts';
 export { heldAt, rolesOfActors, seenNames, type HeldRole } from './roles-held.ts';
 export { importPeople, type Imported } from './from-csv.ts';

@@ -1,6 +1,6 @@
 import { choices, need, type Option, type Reader } from '#kernel/need.ts';
 import { roleNames, roles } from '#kernel/roles.ts';
-import { isHere } from './access.ts';
+import { isHere, type When } from './access.ts';
 import type { PeopleTables } from './words.ts';
 
 /** The gate through which roles are given. Whoever leaves closes it, so that none is given while they go. */
@@ -145,4 +145,20 @@ export async function namesOf(read: Reader, ids: readonly string[]): Promise<Rea
     .where('id', 'in', [...new Set(ids)])
     .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Those of these people who are here at that moment. */
+export async function whoIsHere(
+  read: Reader,
+  ids: readonly string[],
+  when: When,
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await of(read)
+    .selectFrom('people')
+    .select('id')
+    .where('id', 'in', [...new Set(ids)])
+    .where(isHere(when))
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }

@@ -7,7 +7,9 @@ import {
   recordPoll,
   seeAgain,
 } from './commands/connection.ts';
+import { enterListed } from './commands/enter-listed.ts';
 import { changeAccount, closeAccount, enterAccount, verifyAccount } from './commands/entries.ts';
+import { figures } from './figures.ts';
 import { account } from './lifecycle.ts';
 import { questions } from './queries.ts';
 
@@ -17,6 +19,7 @@ export const register = room({
   lifecycles: [account],
   commands: [
     enterAccount,
+    enterListed,
     changeAccount,
     verifyAccount,
     connectAccount,
@@ -28,6 +31,7 @@ export const register = room({
     seeAgain,
   ],
   questions,
+  figures,
   migrations: 'src/features/register/migrations',
 });
 

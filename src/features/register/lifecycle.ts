@@ -20,6 +20,13 @@ export const account = lifecycle('account', {
       rule: 'register.corporate-accounts',
     },
     {
+      from: 'nothing',
+      by: 'enter-listed',
+      to: 'entered',
+      who: [...team, system('setup')],
+      rule: 'register.corporate-accounts',
+    },
+    {
       from: ['entered', 'connected', 'blind'],
       by: 'change',
       to: 'same',

@@ -1,103 +1,84 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import { ask, form } from '#kernel/form.ts';
+import { isId } from '#kernel/ids.ts';
 import { role } from '#kernel/party.ts';
 import { question, type Reading } from '#kernel/question.ts';
-import { namesOf } from '#features/people/index.ts';
+import { refuse } from '#kernel/refusal.ts';
 import { account } from './lifecycle.ts';
+import { missingOf } from './listed.ts';
 import { hoursShown } from './hours-shown.ts';
 import { lookedFor } from './look-up.ts';
+import { asShown, networkName, shown } from './shown.ts';
 import { officialKinds, type Account, type RegisterTables } from './words.ts';
 
-const shown = z.object({
-  id: z.uuid(),
-  version: z.int(),
-  network: z.string(),
-  networkName: z.string(),
-  handle: z.string().nullable(),
-  name: z.string(),
-  kind: z.string(),
-  state: z.string(),
-  purpose: z.string(),
-  audience: z.string(),
-  owner: z.string().nullable(),
-  deputy: z.string().nullable(),
-  custodyNote: z.string(),
-  recoveryContact: z.string(),
-  secondFactor: z.string(),
-  verifiedHow: z.string().nullable(),
-  verifiedOn: z.string().nullable(),
-  checkDueOn: z.string().nullable(),
-  checkOverdue: z.boolean(),
-  connector: z.string(),
-  lastRead: z.string().nullable(),
-  blindSince: z.string().nullable(),
-  blindWhy: z.string().nullable(),
-});
+const PAGE = 100;
 
-type Asking = Pick<Reading<never>, 'policy' | 'now'>;
-
-function asShown(
-  row: Account,
-  names: ReadonlyMap<string, string>,
-  { policy, now }: Asking,
-): z.infer<typeof shown> {
-  const today = now.toZonedDateTimeISO(policy.zone).toPlainDate();
-  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
-  return {
-    id: row.id,
-    version: row.version,
-    network: row.network,
-    networkName: networkName(policy, row.network),
-    handle: row.handle,
-    name: row.name,
-    kind: row.kind,
-    state: row.state,
-    purpose: row.purpose,
-    audience: row.audience,
-    owner: nameOf(row.owner),
-    deputy: nameOf(row.deputy),
-    custodyNote: row.custody_note,
-    recoveryContact: row.recovery_contact,
-    secondFactor: row.second_factor,
-    verifiedHow: row.verified_how,
-    verifiedOn: row.verified_on?.toString() ?? null,
-    checkDueOn: row.check_due_on?.toString() ?? null,
-    checkOverdue: row.check_due_on === null || Temporal.PlainDate.compare(row.check_due_on, today) < 0,
-    connector: row.connector,
-    lastRead: row.polled_at?.toString() ?? null,
-    blindSince: row.blind_since?.toString() ?? null,
-    blindWhy: row.blind_why,
-  };
-}
-
-/** `X (Twitter)`: renamed networks carry the name by which the policy knows them. */
-function networkName(policy: Asking['policy'], id: string): string {
-  const network = policy.value('register.networks').networks.find((one) => one.id === id);
-  if (!network) return id;
-  return network.wasNamed === undefined ? network.name : `${network.name} (${network.wasNamed})`;
-}
-
-/** The whole register, for staff; what is closed stands in it too. */
+/** The register, for staff: accounts in use, those that speak for us first. */
 export const allAccounts = question('register.accounts', {
   about:
-    'Lists the accounts of the register with owner, deputy, custody, second factor, checks and connection.',
+    'Lists the accounts in use with owner, deputy, custody, second factor, checks and connection; and those that the policy lists and nobody has entered.',
   askers: [role('staff')],
-  input: form({}),
-  output: z.object({ accounts: z.array(shown) }),
+  input: form({ after: ask.maybe('After this account', { hint: 'The id of the last account of a page' }) }),
+  output: z.object({
+    accounts: z.array(shown),
+    more: z.boolean(),
+    notEntered: z.array(z.object({ network: z.string(), networkName: z.string() })),
+  }),
+  async read(reading) {
+    const { policy } = reading;
+    const [rows, missing] = await Promise.all([
+      pageOf(reading, reading.input.after),
+      missingOf({ tables: reading.tables }, policy),
+    ]);
+    return {
+      accounts: await asShown(rows.slice(0, PAGE), reading),
+      more: rows.length > PAGE,
+      notEntered: missing.map(({ network }) => ({ network, networkName: networkName(policy, network) })),
+    };
+  },
+});
+
+/** One row more than a page, so that it is known whether there is another. */
+async function pageOf(
+  { tables, seen }: Pick<Reading<never>, 'tables' | 'seen'>,
+  after: string | undefined,
+): Promise<Account[]> {
+  let query = tables<RegisterTables>()
+    .selectFrom('accounts')
+    .selectAll()
+    .where(seen(account))
+    .where('state', '<>', 'closed')
+    .orderBy('kind')
+    .orderBy('network')
+    .orderBy('id')
+    .limit(PAGE + 1);
+  if (after !== undefined) {
+    if (!isId(after)) return [];
+    query = query.where(
+      sql<boolean>`(kind, network, id) > (select kind, network, id from accounts where id = ${after})`,
+    );
+  }
+  return query.execute();
+}
+
+/** One account of the register, whether it is in use or closed. */
+export const oneAccount = question('register.account', {
+  about: 'Shows one account of the register, in use or closed, with what is missing about it.',
+  askers: [role('staff')],
+  input: form({ account: ask.given('Account', z.uuid({ error: 'Give the id of an account' })) }),
+  output: shown,
   async read(reading) {
     const rows = await reading
       .tables<RegisterTables>()
       .selectFrom('accounts')
       .selectAll()
       .where(reading.seen(account))
-      .orderBy('kind')
-      .orderBy('network')
-      .limit(200)
+      .where('id', '=', reading.input.account)
       .execute();
-    const people = rows.flatMap((row) => [row.owner, row.deputy]).filter((id): id is string => id !== null);
-    const names = await namesOf({ tables: reading.tables }, people);
-    return { accounts: rows.map((row) => asShown(row, names, reading)) };
+    const [found] = await asShown(rows, reading);
+    if (!found) throw refuse('kernel.not-found');
+    return found;
   },
 });
 
@@ -221,4 +202,4 @@ const hosts: Readonly<Record<string, string>> = {
 const sameNetwork = (host: string | null, network: string): boolean =>
   host === null || hosts[host.replace(/^(m|mobile)\./, '')] === network;
 
-export const questions = [allAccounts, networks, officialAccounts, isItOurs];
+export const questions = [allAccounts, oneAccount, networks, officialAccounts, isItOurs];

@@ -30,7 +30,25 @@ export interface Account extends Row {
   first_read_at: Temporal.Instant | null;
   blind_since: Temporal.Instant | null;
   blind_why: string | null;
+  closed_why: string | null;
 }
+
+/** An account that was just entered: never checked, never connected. */
+export const notConnected = {
+  verified_how: null,
+  verified_by: null,
+  verified_on: null,
+  check_due_on: null,
+  connector: 'manual',
+  address: null,
+  sealed_keys: null,
+  cursor: null,
+  polled_at: null,
+  first_read_at: null,
+  blind_since: null,
+  blind_why: null,
+  closed_why: null,
+} as const;
 
 export const accountKinds = {
   corporate: 'Corporate',

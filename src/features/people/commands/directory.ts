@@ -49,6 +49,13 @@ export const changeDepartment = command(department, 'change', {
   about: 'Changes a department; it counts as checked today.',
   stale: 'refuse',
   input: form(departmentQuestions),
+  begins: ({ department: row }) => ({
+    name: row.name,
+    publicContact: row.public_contact,
+    internalContact: row.internal_contact,
+    hours: row.hours,
+    answers: row.answers,
+  }),
   decide: ({ input, now, policy }) => ({
     set: { ...departmentColumns(input), checked_on: today(now, policy) },
   }),
@@ -105,6 +112,14 @@ export const changeSignpost = command(signpost, 'change', {
   stale: 'refuse',
   needs: { departments: answeringDepartments },
   input: form(entryQuestions),
+  begins: ({ signpost: { topic, words, department: of, contact, url, hours } }) => ({
+    topic,
+    words,
+    department: of,
+    contact,
+    url,
+    hours,
+  }),
   decide: ({ input, now, policy }) => ({ set: { ...entryColumns(input), checked_on: today(now, policy) } }),
 });
 
@@ -134,6 +149,7 @@ export const renameTeam = command(team, 'rename', {
   label: 'Rename the team',
   about: 'Gives a team another name.',
   input: form({ name: ask.line('Name of the team', { empty: 'Give the team’s name' }) }),
+  begins: ({ team: row }) => ({ name: row.name }),
   decide: ({ input }) => ({ set: { name: input.name } }),
 });
 

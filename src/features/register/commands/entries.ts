@@ -1,18 +1,23 @@
 import { command } from '#kernel/command.ts';
 import { ask, form } from '#kernel/form.ts';
 import { choices, need, type Option } from '#kernel/need.ts';
+import { InputRefused } from '#kernel/refusal.ts';
 import { activePeople } from '#features/people/index.ts';
 import { account } from '../lifecycle.ts';
-import { accountKinds } from '../words.ts';
+import { ENTERING } from '../listed.ts';
+import { networkName } from '../shown.ts';
+import { accountKinds, notConnected } from '../words.ts';
 
 /** The networks that the policy names, by the names that people know. */
-const networks = need(async (_, { policy }) =>
-  choices<Option>(
-    policy.value('register.networks').networks.map((one) => ({
-      id: one.id,
-      name: one.wasNamed === undefined ? one.name : `${one.name} (${one.wasNamed})`,
-    })),
-  ),
+const networks = need(
+  async (_, { policy }) =>
+    choices<Option>(
+      policy.value('register.networks').networks.map((one) => ({
+        id: one.id,
+        name: networkName(policy, one.id),
+      })),
+    ),
+  { gate: ENTERING },
 );
 
 const details = {
@@ -44,17 +49,22 @@ interface Details {
   recovery?: string | undefined;
   secondFactor: 'on' | 'off' | 'not-known';
 }
-const columns = (input: Details) => ({
-  name: input.name,
-  handle: input.handle?.replace(/^@/, '') ?? null,
-  purpose: input.purpose,
-  audience: input.audience,
-  owner: input.owner ?? null,
-  deputy: input.deputy ?? null,
-  custody_note: input.custody ?? '',
-  recovery_contact: input.recovery ?? '',
-  second_factor: input.secondFactor,
-});
+/** @throws InputRefused where the deputy is the owner: then nobody stands in. */
+function columns(input: Details) {
+  if (input.owner !== undefined && input.owner === input.deputy)
+    throw new InputRefused([{ field: 'deputy', message: 'Choose somebody other than the owner' }]);
+  return {
+    name: input.name,
+    handle: input.handle?.replace(/^@/, '') ?? null,
+    purpose: input.purpose,
+    audience: input.audience,
+    owner: input.owner ?? null,
+    deputy: input.deputy ?? null,
+    custody_note: input.custody ?? '',
+    recovery_contact: input.recovery ?? '',
+    second_factor: input.secondFactor,
+  };
+}
 
 /** Puts an account into the register. */
 export const enterAccount = command(account, 'enter', {
@@ -68,21 +78,10 @@ export const enterAccount = command(account, 'enter', {
   }),
   decide: ({ input }) => ({
     create: {
+      ...notConnected,
       ...columns(input),
       network: input.network,
       kind: input.kind,
-      verified_how: null,
-      verified_by: null,
-      verified_on: null,
-      check_due_on: null,
-      connector: 'manual',
-      address: null,
-      sealed_keys: null,
-      cursor: null,
-      polled_at: null,
-      first_read_at: null,
-      blind_since: null,
-      blind_why: null,
     },
     facts: { network: input.network, kind: input.kind },
   }),
@@ -94,6 +93,17 @@ export const changeAccount = command(account, 'change', {
   stale: 'refuse',
   needs: { people: activePeople },
   input: form(details),
+  begins: ({ account: row }) => ({
+    name: row.name,
+    handle: row.handle,
+    purpose: row.purpose,
+    audience: row.audience,
+    owner: row.owner,
+    deputy: row.deputy,
+    custody: row.custody_note,
+    recovery: row.recovery_contact,
+    secondFactor: row.second_factor,
+  }),
   decide: ({ input }) => ({ set: columns(input) }),
 });
 
@@ -134,5 +144,7 @@ export const closeAccount = command(account, 'close', {
   label: 'Close the account',
   about: 'Takes an account out of use. The register keeps it.',
   input: form({ why: ask.text('Why?', { empty: 'Say why it is closed', max: 1000 }) }),
-  decide: () => ({ set: { sealed_keys: null, blind_since: null, blind_why: null } }),
+  decide: ({ input }) => ({
+    set: { sealed_keys: null, blind_since: null, blind_why: null, closed_why: input.why },
+  }),
 });
