@@ -33,6 +33,7 @@ export async function declared(_place: Place): Promise<Declared> {
       read: nothing,
       snapshot: nothing,
       digest: nothing,
+      lastRestore: nothing,
       trail: { find: nothing, countByClause: nothing, head: nothing },
     },
   });

@@ -7,6 +7,7 @@ import { sql, type Kysely } from 'kysely';
 import { newId } from '#kernel/ids.ts';
 import type { AnyTables } from '#kernel/store-port.ts';
 import { exportLines, verifyLines } from './audit-file.ts';
+import type { Manifest } from './backup-tables.ts';
 import { backup, restore } from './backup.ts';
 import type { OpenStore } from './store.ts';
 import type { StoreTables } from './tables.ts';
@@ -103,7 +104,7 @@ test('the trail still follows after a restore, goes on from its head and is appe
   const exported = (): AsyncIterable<string> => exportLines(entriesInOrder(other.read<StoreTables>()));
   expect(await verifyLines(exported(), head)).toMatchObject({ ok: true, entries: head.sequence + 1 });
   for (const statement of [
-    "update audit_entries set actor = 'x'",
+    "update audit_entries set hash = 'x'",
     'delete from audit_entries',
     'truncate audit_entries',
   ])
@@ -210,6 +211,48 @@ test('what is no backup, or not there, is refused in plain words', async () => {
 test('a trail rewritten with every digest made anew is still caught by its chain', async () => {
   const forged = forge(lines(), (text) => text.replace('note.write', 'note.wrote'));
   await refuses(written(forged), /audit trail in this backup is broken at entry 1/);
+});
+
+test('a backup rewritten so that what is searched differs from what was hashed does not come in', async () => {
+  const other = await open();
+  const all = lines();
+  const manifest = JSON.parse(all[0] ?? '') as Manifest;
+  const trail = manifest.tables.find((table) => table.name === 'audit_entries');
+  const names = trail?.columns.map((column) => column.name) ?? [];
+  const at = names.includes('actor') ? names.indexOf('actor') : names.length;
+  const columns = names.includes('actor')
+    ? trail?.columns
+    : [...(trail?.columns ?? []), { name: 'actor', type: 'text' }];
+  const tables = manifest.tables.map((table) =>
+    table.name === 'audit_entries' ? { ...table, columns } : table,
+  );
+  const forged = forge([JSON.stringify({ ...manifest, tables }), ...all.slice(1)], (text) => {
+    const read = JSON.parse(text) as { table: string; rows: (string | null)[][] };
+    return JSON.stringify({ ...read, rows: read.rows.map((row) => row.toSpliced(at, 1, 'person:somebody')) });
+  });
+  await restore(other.address, written(forged)).catch(() => undefined);
+  expect(await other.trail.find({ actor: 'person:somebody' })).toEqual([]);
+});
+
+test('columns of the trail cannot be set apart from its text, not by the owner of the tables either', async () => {
+  const other = await open();
+  await restore(other.address, file);
+  const found = (await other.trail.find({ actor: 'system:timer', limit: 200 })).length;
+  expect(found).toBe(12);
+  for (const change of [
+    "update audit_entries set actor = 'x'",
+    "update audit_entries set command = 'x.y'",
+    'update audit_entries set at = now()',
+    'update audit_entries set row_id = gen_random_uuid()',
+    'update audit_entries set id = gen_random_uuid()',
+  ]) {
+    await expect(
+      other.write(async ({ db }) => {
+        await sql`alter table audit_entries disable trigger user`.execute(db);
+        await sql.raw(change).execute(db);
+      }),
+    ).rejects.toThrow(/generated column|can only be updated to DEFAULT|violates check constraint/);
+  }
 });
 
 test('sessions of the sign-in library stay out: an old backup signs nobody in', async () => {

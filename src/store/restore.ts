@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { systemClock } from '#kernel/clock.ts';
 import { linkHash, nothingBefore } from './audit-file.ts';
 import { BackupUnreadable, readBackup, type BackupFile } from './backup-file.ts';
 import {
@@ -32,6 +33,7 @@ export async function restore(address: Address, file: string): Promise<Copied> {
     await withoutAuditTriggers(client, () => putIn(client, read, tables));
     await mustEqual(client, read, tables);
     await mustBeLinked(client);
+    await noteMoment(client);
     await client.query('commit');
     return { tables: tables.length, rows: read.end.rows };
   } catch (error) {
@@ -40,6 +42,13 @@ export async function restore(address: Address, file: string): Promise<Copied> {
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+/** Of two clocks that differ the later one: what is older than this may have been done since the backup. */
+async function noteMoment(client: pg.Client): Promise<void> {
+  await client.query('insert into restores (at) values (greatest(clock_timestamp(), $1::timestamptz))', [
+    systemClock.now().toString(),
+  ]);
 }
 
 /** The tables of both, which must be the same. */

@@ -9,6 +9,7 @@ import { onThisMachine, own, type Manner } from './owner.ts';
 import { oneClient, openPool, type Address, type Log } from './pool.ts';
 import { postmaster, type Postmaster } from './postmaster.ts';
 import { secretsIn, type Secrets } from './secrets.ts';
+import type { StoreTables } from './tables.ts';
 import { trail } from './trail.ts';
 import { writingOn } from './writing.ts';
 
@@ -109,6 +110,7 @@ export async function connectStore(
     plainPool,
     oneAtATime: (what, work) => oneAtATime(address, what, work),
     trail: trail(() => read),
+    lastRestore: () => lastRestore(read),
     write: (work) => writeOnce(write, jobs, work),
     read: <Tables>() => read as Kysely<Tables>,
     snapshot: (work) =>
@@ -131,6 +133,11 @@ export async function connectStore(
       await Promise.all([write.destroy(), read.destroy(), plainPool.end()]);
     },
   };
+}
+
+async function lastRestore(db: Kysely<StoreTables>): Promise<Temporal.Instant | undefined> {
+  const last = await db.selectFrom('restores').select('at').orderBy('at', 'desc').limit(1).executeTakeFirst();
+  return last?.at;
 }
 
 async function oneAtATime<T>(address: Address, what: string, work: () => Promise<T>): Promise<T> {
