@@ -90,7 +90,10 @@ async function refuses(copy: string, words: RegExp): Promise<void> {
 
 test('everything comes back as it was, in any kind of column', async () => {
   const other = await open();
-  expect(await restore(other.address, file)).toEqual({ tables: 5, rows: books + 2 + 12 + 12 + 1 });
+  expect(await restore(other.address, file)).toMatchObject({
+    tables: 6,
+    rows: books + 2 + 12 + 12 + 1,
+  });
   const back = await everything(other.read());
   expect(back).toEqual(await everything(store.read()));
   expect(back['test_books']).toHaveLength(books);
@@ -255,6 +258,27 @@ test('columns of the trail cannot be set apart from its text, not by the owner o
   }
 });
 
+test('a restore tells by which keys the store was filled, and which of them its secrets need', async () => {
+  const [from, to] = [await open(), await open()];
+  await from.write(async ({ db }) => {
+    await sql`insert into keys_mark (mark) values (${from.mark})`.execute(db);
+    const sealed = [from.seal('one'), from.seal('two')];
+    await sql`insert into test_books (id, note) values (1, ${sealed[0]}), (2, ${sealed[1]}), (3, 'v1.x')`.execute(
+      db,
+    );
+  });
+  await to.write(
+    async ({ db }) => void (await sql`insert into keys_mark (mark) values ('mine')`.execute(db)),
+  );
+  const copy = join(folder, 'sealed.backup');
+  await backup(from.address, copy);
+  const { keysMark, sealed } = await restore(to.address, copy);
+  expect(keysMark).toBe(from.mark);
+  expect([...sealed.values()]).toEqual([2]);
+  const needed = [...sealed.keys()];
+  expect([needed.map(from.holds), needed.map(to.holds)]).toEqual([[true], [false]]);
+});
+
 test('sessions of the sign-in library stay out: an old backup signs nobody in', async () => {
   const other = await open();
   await other.write(async ({ db }) => {
@@ -262,6 +286,6 @@ test('sessions of the sign-in library stay out: an old backup signs nobody in', 
     await sql`insert into sign_in_sessions values ('1', 'token-of-somebody')`.execute(db);
   });
   const copy = join(folder, 'sessions.backup');
-  expect(await backup(other.address, copy)).toEqual({ tables: 5, rows: 1 });
+  expect(await backup(other.address, copy)).toEqual({ tables: 6, rows: 1 });
   expect(gunzipSync(readFileSync(copy)).toString('utf8')).not.toMatch(/token-of-somebody|"sign_in_sessions"/);
 });

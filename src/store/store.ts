@@ -8,7 +8,7 @@ import { migrate, type MigrationSource } from './migrate.ts';
 import { onThisMachine, own, type Manner } from './owner.ts';
 import { oneClient, openPool, type Address, type Log } from './pool.ts';
 import { postmaster, type Postmaster } from './postmaster.ts';
-import { secretsIn, type Secrets } from './secrets.ts';
+import { otherKeys, secretsIn, type Secrets } from './secrets.ts';
 import type { StoreTables } from './tables.ts';
 import { trail } from './trail.ts';
 import { writingOn } from './writing.ts';
@@ -60,7 +60,10 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   try {
     if (!options.guest) await migrate(address, options.migrations);
     const opened = await connectStore(address, options);
-    if (!options.guest) embedded?.watch();
+    if (!options.guest) {
+      embedded?.watch();
+      await checkKeys(address, opened, options);
+    }
     return {
       ...opened,
       kind: options.url === undefined ? 'embedded' : 'server',
@@ -73,6 +76,19 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   } catch (error) {
     await ownership?.release();
     throw error;
+  }
+}
+
+/** Notes whose keys this store is filled by, and says plainly where they are not those that lie in the folder. */
+async function checkKeys(address: Address, { mark }: Secrets, { folder, log }: StoreOptions): Promise<void> {
+  const client = oneClient(address, { name: 'signpost start', answer: 10_000 });
+  await client.connect();
+  try {
+    await client.query('insert into keys_mark (mark) values ($1) on conflict do nothing', [mark]);
+    const { rows } = await client.query<{ mark: string }>('select mark from keys_mark');
+    if (rows[0]?.mark !== mark) log.warn({}, otherKeys(folder));
+  } finally {
+    await client.end();
   }
 }
 
