@@ -52,6 +52,11 @@ export interface Store {
   readonly trail: Trail;
   /** Salted digest of a value that may be personal; the salt lies outside the database. */
   readonly digest: (value: string) => string;
+  /**
+   * When this store was last filled from a backup, by the true time; undefined where it never was. Whatever was made
+   * before it may have been done outside since the backup was taken: look there before doing it again.
+   */
+  readonly lastRestore: () => Promise<Temporal.Instant | undefined>;
   /** Several reads that must agree: one read-only repeatable-read transaction. */
   readonly snapshot: <T>(work: (reader: Kysely<AnyTables>) => Promise<T>) => Promise<T>;
 }

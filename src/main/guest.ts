@@ -2,7 +2,7 @@ import { systemClock } from '#kernel/clock.ts';
 import { house } from '#kernel/house.ts';
 import { person } from '#kernel/rights.ts';
 import { StoreAway } from '#kernel/store-port.ts';
-import type { Counted, Declared, Opened, Place } from '#entry/cli/index.ts';
+import type { Declared, Opened, Place, Restored } from '#entry/cli/index.ts';
 import { exportLines } from '#store/audit-file.ts';
 import { backup, restore } from '#store/backup.ts';
 import { silent } from '#store/pool.ts';
@@ -33,6 +33,7 @@ export async function declared({ practice }: Place): Promise<Declared> {
       read: nothing,
       snapshot: nothing,
       digest: nothing,
+      lastRestore: nothing,
       trail: { find: nothing, countByClause: nothing, head: nothing, exported: nothing },
     },
   });
@@ -68,12 +69,23 @@ export async function openGuest({ practice }: Place): Promise<Opened> {
   };
 }
 
-/** Puts a backup into a store that is prepared and empty. */
-export async function restoreInto(file: string, { practice }: Place): Promise<Counted> {
+/** Puts a backup into a store that is prepared and empty, and says which keys it needs that are not here. */
+export async function restoreInto(file: string, { practice }: Place): Promise<Restored> {
   const config = readConfig(environment, practice);
   const opened = await openHouse(config, { log: silent, practice, alone: true });
+  const { store } = opened;
   try {
-    return await restore(opened.store.address, file);
+    const { tables, rows, keysMark, sealed } = await restore(store.address, file);
+    const missing = [...sealed].filter(([key]) => !store.holds(key));
+    return {
+      tables,
+      rows,
+      folder: config.folder,
+      sameKeys: keysMark === undefined || keysMark === store.mark,
+      sealed: [...sealed.values()].reduce((sum, count) => sum + count, 0),
+      unopened: missing.reduce((sum, [, count]) => sum + count, 0),
+      missingKeys: missing.map(([key]) => key),
+    };
   } finally {
     await opened.close();
   }

@@ -36,7 +36,7 @@ export function openReach(house: House, open: (sealed: string) => string, allowe
       const row = await account(id);
       return {
         account: { id: row.id, handle: row.handle ?? '', address: row.address ?? '' },
-        secret: secretFrom(open(row.sealed_keys ?? '')),
+        secret: secretFrom(opened(open, row.sealed_keys ?? '')),
         now: house.clock.now(),
         async keepSecret(secret) {
           await perform(house, keepKeys, {
@@ -49,6 +49,19 @@ export function openReach(house: House, open: (sealed: string) => string, allowe
       };
     },
   };
+}
+
+/** Keys that cannot be opened here, after a restore say, are keys that do not work: the account goes blind and says so. */
+function opened(open: (sealed: string) => string, sealed: string): string {
+  try {
+    return open(sealed);
+  } catch (cause) {
+    throw new NetworkFault(
+      'keys',
+      'The keys of this account cannot be opened here: keys.json is another one. Put the right one back, or connect the account again.',
+      { cause },
+    );
+  }
 }
 
 /** A key that a person typed is the network's `password`; one that the network renewed is kept whole. */

@@ -7,6 +7,7 @@ import { sql, type Kysely } from 'kysely';
 import { newId } from '#kernel/ids.ts';
 import type { AnyTables } from '#kernel/store-port.ts';
 import { exportLines, verifyLines } from './audit-file.ts';
+import type { Manifest } from './backup-tables.ts';
 import { backup, restore } from './backup.ts';
 import type { OpenStore } from './store.ts';
 import type { StoreTables } from './tables.ts';
@@ -89,7 +90,10 @@ async function refuses(copy: string, words: RegExp): Promise<void> {
 
 test('everything comes back as it was, in any kind of column', async () => {
   const other = await open();
-  expect(await restore(other.address, file)).toEqual({ tables: 5, rows: books + 2 + 12 + 12 + 1 });
+  expect(await restore(other.address, file)).toMatchObject({
+    tables: 6,
+    rows: books + 2 + 12 + 12 + 1,
+  });
   const back = await everything(other.read());
   expect(back).toEqual(await everything(store.read()));
   expect(back['test_books']).toHaveLength(books);
@@ -103,7 +107,7 @@ test('the trail still follows after a restore, goes on from its head and is appe
   const exported = (): AsyncIterable<string> => exportLines(entriesInOrder(other.read<StoreTables>()));
   expect(await verifyLines(exported(), head)).toMatchObject({ ok: true, entries: head.sequence + 1 });
   for (const statement of [
-    "update audit_entries set actor = 'x'",
+    "update audit_entries set hash = 'x'",
     'delete from audit_entries',
     'truncate audit_entries',
   ])
@@ -212,6 +216,69 @@ test('a trail rewritten with every digest made anew is still caught by its chain
   await refuses(written(forged), /audit trail in this backup is broken at entry 1/);
 });
 
+test('a backup rewritten so that what is searched differs from what was hashed does not come in', async () => {
+  const other = await open();
+  const all = lines();
+  const manifest = JSON.parse(all[0] ?? '') as Manifest;
+  const trail = manifest.tables.find((table) => table.name === 'audit_entries');
+  const names = trail?.columns.map((column) => column.name) ?? [];
+  const at = names.includes('actor') ? names.indexOf('actor') : names.length;
+  const columns = names.includes('actor')
+    ? trail?.columns
+    : [...(trail?.columns ?? []), { name: 'actor', type: 'text' }];
+  const tables = manifest.tables.map((table) =>
+    table.name === 'audit_entries' ? { ...table, columns } : table,
+  );
+  const forged = forge([JSON.stringify({ ...manifest, tables }), ...all.slice(1)], (text) => {
+    const read = JSON.parse(text) as { table: string; rows: (string | null)[][] };
+    return JSON.stringify({ ...read, rows: read.rows.map((row) => row.toSpliced(at, 1, 'person:somebody')) });
+  });
+  await restore(other.address, written(forged)).catch(() => undefined);
+  expect(await other.trail.find({ actor: 'person:somebody' })).toEqual([]);
+});
+
+test('columns of the trail cannot be set apart from its text, not by the owner of the tables either', async () => {
+  const other = await open();
+  await restore(other.address, file);
+  const found = (await other.trail.find({ actor: 'system:timer', limit: 200 })).length;
+  expect(found).toBe(12);
+  for (const change of [
+    "update audit_entries set actor = 'x'",
+    "update audit_entries set command = 'x.y'",
+    'update audit_entries set at = now()',
+    'update audit_entries set row_id = gen_random_uuid()',
+    'update audit_entries set id = gen_random_uuid()',
+  ]) {
+    await expect(
+      other.write(async ({ db }) => {
+        await sql`alter table audit_entries disable trigger user`.execute(db);
+        await sql.raw(change).execute(db);
+      }),
+    ).rejects.toThrow(/generated column|can only be updated to DEFAULT|violates check constraint/);
+  }
+});
+
+test('a restore tells by which keys the store was filled, and which of them its secrets need', async () => {
+  const [from, to] = [await open(), await open()];
+  await from.write(async ({ db }) => {
+    await sql`insert into keys_mark (mark) values (${from.mark})`.execute(db);
+    const sealed = [from.seal('one'), from.seal('two')];
+    await sql`insert into test_books (id, note) values (1, ${sealed[0]}), (2, ${sealed[1]}), (3, 'v1.x')`.execute(
+      db,
+    );
+  });
+  await to.write(
+    async ({ db }) => void (await sql`insert into keys_mark (mark) values ('mine')`.execute(db)),
+  );
+  const copy = join(folder, 'sealed.backup');
+  await backup(from.address, copy);
+  const { keysMark, sealed } = await restore(to.address, copy);
+  expect(keysMark).toBe(from.mark);
+  expect([...sealed.values()]).toEqual([2]);
+  const needed = [...sealed.keys()];
+  expect([needed.map(from.holds), needed.map(to.holds)]).toEqual([[true], [false]]);
+});
+
 test('sessions of the sign-in library stay out: an old backup signs nobody in', async () => {
   const other = await open();
   await other.write(async ({ db }) => {
@@ -219,6 +286,6 @@ test('sessions of the sign-in library stay out: an old backup signs nobody in', 
     await sql`insert into sign_in_sessions values ('1', 'token-of-somebody')`.execute(db);
   });
   const copy = join(folder, 'sessions.backup');
-  expect(await backup(other.address, copy)).toEqual({ tables: 5, rows: 1 });
+  expect(await backup(other.address, copy)).toEqual({ tables: 6, rows: 1 });
   expect(gunzipSync(readFileSync(copy)).toString('utf8')).not.toMatch(/token-of-somebody|"sign_in_sessions"/);
 });

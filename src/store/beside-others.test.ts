@@ -98,3 +98,14 @@ test('a timer whose connection was ended is taken up again', async () => {
   await expect.poll(() => one.ours('a').catch(() => false)).toBe(true);
   await one.close();
 });
+
+test('a program with other keys than the database was filled with says so, and what to do', async () => {
+  const warned: string[] = [];
+  const log = { ...silent, warn: (_: unknown, message: string) => void warned.push(message) };
+  await open({ log });
+  await open({ log });
+  expect(warned).toEqual([]);
+  const elsewhere = join(folder, 'elsewhere');
+  await open({ log, folder: elsewhere });
+  expect(warned).toEqual([expect.stringContaining(`keys.json in ${elsewhere} is not the one`)]);
+});

@@ -1,7 +1,8 @@
+import { Socket } from 'node:net';
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Kysely } from 'kysely';
 import type { AnyTables, Job } from '#kernel/store-port.ts';
-import { connectTimeout, type Address, type Log } from './pool.ts';
+import { connection, connectTimeout, type Address, type Log } from './pool.ts';
 import { turns } from './turns.ts';
 
 type Ids = Job['ids'];
@@ -26,22 +27,27 @@ const queueAnswer = 15_000;
 /** Seconds after which a worker looks without a notice: no notice comes when a job's time to be tried again has come. */
 const unnoticed = 5;
 
+/** Milliseconds that the queue may take to end before its connections are cut. */
+const patience = 8000;
+
+/** The queue hands these on to `pg` for all its connections, though its types do not name them. */
+const whatItPassesOn = (sockets: Set<Socket>): object => ({
+  query_timeout: queueAnswer,
+  stream() {
+    const socket = new Socket();
+    sockets.add(socket);
+    return socket.once('close', () => sockets.delete(socket));
+  },
+});
+
 const deadLetterOf = (queue: string): string => `failed/${queue.split('/')[1] ?? 'rest'}`;
 
 /** @param queues every queue that the rooms declare; a send to any other throws and takes its transaction back. */
 export async function startJobs(address: Address, queues: readonly string[], log: Log): Promise<Jobs> {
-  const config =
-    'url' in address
-      ? { connectionString: address.url, query_timeout: queueAnswer }
-      : {
-          host: address.socket,
-          user: address.user,
-          database: address.database,
-          port: 5432,
-          query_timeout: queueAnswer,
-        };
+  const sockets = new Set<Socket>();
   const boss = new PgBoss({
-    ...config,
+    ...connection(address),
+    ...whatItPassesOn(sockets),
     max: 4,
     connectionTimeoutMillis: connectTimeout,
     useListenNotify: true,
@@ -125,7 +131,10 @@ export async function startJobs(address: Address, queues: readonly string[], log
       for (const timer of timers) clearInterval(timer);
       await Promise.allSettled(running);
       await ours.close();
-      await boss.stop({ graceful: true, timeout: 5000 });
+      // It waits for goodbyes without end: from a database that stands still none comes.
+      const late = setTimeout(() => sockets.forEach((socket) => socket.destroy()), patience);
+      await boss.stop({ graceful: true, timeout: 5000 }).catch(() => undefined);
+      clearTimeout(late);
     },
   };
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { systemClock } from '#kernel/clock.ts';
 import { linkHash, nothingBefore } from './audit-file.ts';
 import { BackupUnreadable, readBackup, type BackupFile } from './backup-file.ts';
 import {
@@ -16,30 +17,48 @@ import {
   type Table,
 } from './backup-tables.ts';
 import type { Address } from './pool.ts';
+import { keyOfSealed } from './secrets.ts';
+
+export interface Restored extends Copied {
+  /** What the installation that was backed up knew its keys by; undefined where it never noted it. */
+  readonly keysMark: string | undefined;
+  /** How many secrets were sealed with each key, by the key's id. */
+  readonly sealed: ReadonlyMap<string, number>;
+}
 
 /**
  * Puts a backup into a prepared and empty store of either kind: everything or nothing.
  * @throws BackupUnreadable where the file is damaged; Error with a sentence where the store is not empty or was
  *   prepared by another version.
  */
-export async function restore(address: Address, file: string): Promise<Copied> {
+export async function restore(address: Address, file: string): Promise<Restored> {
   const read = await readBackup(file);
   const client = await connectPlain(address);
   try {
     await client.query('begin');
     const tables = await fitting(client, read.manifest);
     await mustBeEmpty(client, tables);
-    await withoutAuditTriggers(client, () => putIn(client, read, tables));
+    const sealed = new Map<string, number>();
+    await withoutAuditTriggers(client, () => putIn(client, read, tables, sealed));
     await mustEqual(client, read, tables);
     await mustBeLinked(client);
+    await noteMoment(client);
+    const { rows } = await client.query<{ mark: string }>('select mark from keys_mark');
     await client.query('commit');
-    return { tables: tables.length, rows: read.end.rows };
+    return { tables: tables.length, rows: read.end.rows, keysMark: rows[0]?.mark, sealed };
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     throw error;
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+/** Of two clocks that differ the later one: what is older than this may have been done since the backup. */
+async function noteMoment(client: pg.Client): Promise<void> {
+  await client.query('insert into restores (at) values (greatest(clock_timestamp(), $1::timestamptz))', [
+    systemClock.now().toString(),
+  ]);
 }
 
 /** The tables of both, which must be the same. */
@@ -77,8 +96,11 @@ function differences(backup: readonly Step[], database: readonly Step[]): string
   });
 }
 
+/** Tables that have their one row from the first start on. */
+const preparedWith = new Set(['audit_head', 'keys_mark']);
+
 async function mustBeEmpty(client: pg.Client, tables: readonly Table[]): Promise<void> {
-  for (const { name } of tables.filter((table) => table.name !== 'audit_head')) {
+  for (const { name } of tables.filter((table) => !preparedWith.has(table.name))) {
     const { rowCount } = await client.query(`select 1 from ${quoted(name)} limit 1`);
     if (rowCount) {
       throw new Error(
@@ -93,13 +115,18 @@ const auditTriggers = ['audit_entries_link', 'audit_entries_keep', 'audit_entrie
 /** Entries come back with their links, so they must not be linked anew. Others wait for the table's lock meanwhile. */
 async function withoutAuditTriggers(client: pg.Client, work: () => Promise<void>): Promise<void> {
   for (const name of auditTriggers) await client.query(`alter table audit_entries disable trigger ${name}`);
-  await client.query('delete from audit_head');
+  for (const name of preparedWith) await client.query(`delete from ${quoted(name)}`);
   await work();
   for (const name of auditTriggers) await client.query(`alter table audit_entries enable trigger ${name}`);
 }
 
 /** Rows refer to rows of later batches and tables refer to each other, so references are checked at the end. */
-async function putIn(client: pg.Client, read: BackupFile, tables: readonly Table[]): Promise<void> {
+async function putIn(
+  client: pg.Client,
+  read: BackupFile,
+  tables: readonly Table[],
+  sealed: Map<string, number>,
+): Promise<void> {
   const { rows: references } = await client.query<{ table: string; name: string }>(
     `select c.relname as table, k.conname as name
        from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
@@ -116,6 +143,8 @@ async function putIn(client: pg.Client, read: BackupFile, tables: readonly Table
     const table = byName.get(name);
     if (!table) throw new BackupUnreadable(`The backup holds rows of ${name}, which it does not declare.`);
     await insert(client, table, rows);
+    for (const key of rows.flat().flatMap((value) => keyOfSealed(value ?? '') ?? []))
+      sealed.set(key, (sealed.get(key) ?? 0) + 1);
   }
   await client.query('set constraints all immediate');
   await alter('not deferrable');

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { rotateKey, secretsIn } from './secrets.ts';
+import { promisify } from 'node:util';
+import { keyOfSealed, rotateKey, secretsIn } from './secrets.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -91,4 +93,37 @@ test('nobody else may read the keys, and a second opening keeps them', () => {
   const sealed = secretsIn(folder).seal('x');
   expect(statSync(join(folder, 'keys.json')).mode & 0o077).toBe(0);
   expect(secretsIn(folder).open(sealed)).toBe('x');
+});
+
+test('a seal says which key it needs, and nothing else is taken for one', () => {
+  const secrets = secretsIn(folder);
+  const sealed = secrets.seal('token');
+  const key = keyOfSealed(sealed) ?? '';
+  expect([secrets.holds(key), secretsIn(join(folder, 'another')).holds(key)]).toEqual([true, false]);
+  expect(['', 'v1.2.3', 'Version v1.a.b.c.d', `${sealed} and more`].map(keyOfSealed)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
+test('programs that make the keys at the same moment end up with the same ones', async () => {
+  const fresh = join(folder, 'fresh');
+  const code = `
+    const { secretsIn } = await import(${JSON.stringify(join(import.meta.dirname, 'secrets.ts'))});
+    process.stdout.write(secretsIn(process.argv[1]).mark);`;
+  const marks = await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      const { stdout } = await promisify(execFile)(process.execPath, [
+        '--input-type=module',
+        '-e',
+        code,
+        fresh,
+      ]);
+      return stdout;
+    }),
+  );
+  expect(new Set(marks)).toEqual(new Set([secretsIn(fresh).mark]));
+  expect(statSync(join(fresh, 'keys.json')).mode & 0o077).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Encryption of network tokens, and salted digests for the trail. Keys lie outside the database. */
@@ -10,7 +10,19 @@ export interface Secrets {
   readonly open: (sealed: string) => string;
   /** HMAC-SHA-256 under the installation's salt, hex. */
   readonly digest: (value: string) => string;
+  /** Tells these keys from others without giving anything of them away. */
+  readonly mark: string;
+  /** Is the key with this id here? */
+  readonly holds: (key: string) => boolean;
 }
+
+/** The id of the key that something was sealed with; undefined for what is no sealed secret. */
+export const keyOfSealed = (text: string): string | undefined =>
+  /^v1\.([\w-]+)\.[\w-]{16}\.[\w-]*\.[\w-]{22}$/.exec(text)?.[1];
+
+/** What somebody must know whose database was filled beside other keys. */
+export const otherKeys = (folder: string): string =>
+  `keys.json in ${folder} is not the one that this database was filled with. Until that one is put there, the networks’ keys of connected accounts cannot be opened, nobody can use a second factor that was set up before, and digests in the trail match nothing new. Stop Signpost, put the right keys.json there, and start it again. If it is lost, connect each account again and let people set up their second factor anew.`;
 
 interface Keys {
   readonly newest: string;
@@ -38,10 +50,11 @@ export function secretsIn(folder: string, given?: string): Secrets {
     const key = keys.get(id);
     if (!key)
       throw new Error(
-        `This was sealed with the key ${id}, which is not here. Put back keys.json, or enter the secret anew.`,
+        `This was sealed with the key ${id}, which is not here. Put back keys.json into ${folder}, or enter the secret anew.`,
       );
     return key;
   };
+  const digest = (value: string): string => createHmac('sha256', salt).update(value, 'utf8').digest('hex');
   return {
     seal(text) {
       const nonce = randomBytes(12);
@@ -63,7 +76,9 @@ export function secretsIn(folder: string, given?: string): Secrets {
         'utf8',
       );
     },
-    digest: (value) => createHmac('sha256', salt).update(value, 'utf8').digest('hex'),
+    digest,
+    mark: digest('keys.json').slice(0, 16),
+    holds: (id) => keys.has(id),
   };
 }
 
@@ -84,11 +99,22 @@ function readOrMake(folder: string): Keys {
     keys: { [id]: randomBytes(32).toString('base64') },
     salt: randomBytes(32).toString('base64'),
   };
-  write(folder, made);
-  return made;
+  // Two programs may start at once: the first one's keys are everybody's.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const own = `${file}.${id}`;
+  writeFileSync(own, `${JSON.stringify(made)}\n`, { mode: 0o600, flush: true });
+  try {
+    linkSync(own, file);
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+  } finally {
+    rmSync(own);
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as Keys;
 }
 
 function write(folder: string, keys: Keys): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  writeFileSync(join(folder, 'keys.json'), `${JSON.stringify(keys)}\n`, { mode: 0o600 });
+  const part = join(folder, 'keys.json.part');
+  writeFileSync(part, `${JSON.stringify(keys)}\n`, { mode: 0o600, flush: true });
+  renameSync(part, join(folder, 'keys.json'));
 }

@@ -36,7 +36,7 @@ test('the read handle cannot write', async () => {
 
 test('nobody changes an entry, not by hand either', async () => {
   for (const statement of [
-    "update audit_entries set actor = 'x'",
+    "update audit_entries set hash = 'x'",
     'delete from audit_entries',
     'truncate audit_entries',
   ]) {

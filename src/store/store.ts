@@ -8,7 +8,8 @@ import { migrate, type MigrationSource } from './migrate.ts';
 import { onThisMachine, own, type Manner } from './owner.ts';
 import { oneClient, openPool, type Address, type Log } from './pool.ts';
 import { postmaster, type Postmaster } from './postmaster.ts';
-import { secretsIn, type Secrets } from './secrets.ts';
+import { otherKeys, secretsIn, type Secrets } from './secrets.ts';
+import type { StoreTables } from './tables.ts';
 import { trail } from './trail.ts';
 import { writingOn } from './writing.ts';
 
@@ -59,7 +60,10 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   try {
     if (!options.guest) await migrate(address, options.migrations);
     const opened = await connectStore(address, options);
-    if (!options.guest) embedded?.watch();
+    if (!options.guest) {
+      embedded?.watch();
+      await checkKeys(address, opened, options);
+    }
     return {
       ...opened,
       kind: options.url === undefined ? 'embedded' : 'server',
@@ -72,6 +76,19 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   } catch (error) {
     await ownership?.release();
     throw error;
+  }
+}
+
+/** Notes whose keys this store is filled by, and says plainly where they are not those that lie in the folder. */
+async function checkKeys(address: Address, { mark }: Secrets, { folder, log }: StoreOptions): Promise<void> {
+  const client = oneClient(address, { name: 'signpost start', answer: 10_000 });
+  await client.connect();
+  try {
+    await client.query('insert into keys_mark (mark) values ($1) on conflict do nothing', [mark]);
+    const { rows } = await client.query<{ mark: string }>('select mark from keys_mark');
+    if (rows[0]?.mark !== mark) log.warn({}, otherKeys(folder));
+  } finally {
+    await client.end();
   }
 }
 
@@ -109,6 +126,7 @@ export async function connectStore(
     plainPool,
     oneAtATime: (what, work) => oneAtATime(address, what, work),
     trail: trail(() => read),
+    lastRestore: () => lastRestore(read),
     write: (work) => writeOnce(write, jobs, work),
     read: <Tables>() => read as Kysely<Tables>,
     snapshot: (work) =>
@@ -131,6 +149,11 @@ export async function connectStore(
       await Promise.all([write.destroy(), read.destroy(), plainPool.end()]);
     },
   };
+}
+
+async function lastRestore(db: Kysely<StoreTables>): Promise<Temporal.Instant | undefined> {
+  const last = await db.selectFrom('restores').select('at').orderBy('at', 'desc').limit(1).executeTakeFirst();
+  return last?.at;
 }
 
 async function oneAtATime<T>(address: Address, what: string, work: () => Promise<T>): Promise<T> {

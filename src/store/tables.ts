@@ -16,6 +16,8 @@ export interface StoreTables {
     hash: string;
   };
   audit_head: { one: boolean; sequence: number; hash: string };
+  keys_mark: { one: boolean; mark: string };
+  restores: { at: Temporal.Instant };
   kept_answers: {
     actor: string;
     key: string;

@@ -160,7 +160,32 @@ test('restore looks for its file before anything else', async () => {
   });
   const file = join(folder, 'some.backup');
   await writeFile(file, 'x');
-  const told = await ran(['restore', file, '--json'], { restore: async () => ({ tables: 3, rows: 20 }) });
-  expect(JSON.parse(told.out)).toEqual({ file, tables: 3, rows: 20 });
+  const told = await ran(['restore', file, '--json'], { restore: async () => restored });
+  expect(JSON.parse(told.out)).toEqual({ file, ...restored });
   expect((await stat(file)).size).toBe(1);
+});
+
+const restored = {
+  tables: 3,
+  rows: 20,
+  folder: '/somewhere',
+  sameKeys: true,
+  sealed: 2,
+  unopened: 0,
+  missingKeys: [] as string[],
+};
+
+test('restore says which keys are missing, what does not work without them, and what to do', async () => {
+  const file = join(folder, 'keyless.backup');
+  await writeFile(file, 'x');
+  const told = async (over: Partial<typeof restored>) =>
+    (await ran(['restore', file], { restore: async () => ({ ...restored, ...over }) })).out;
+  expect(await told({})).toContain('keys.json in /somewhere is the right one: all 2 sealed secrets open.');
+  const keyless = await told({ sameKeys: false, unopened: 2, missingKeys: ['abcd1234'] });
+  expect(keyless).toContain('2 of 2 sealed secrets');
+  expect(keyless).toContain('second factor');
+  expect(keyless).toContain('Put that installation’s keys.json into /somewhere');
+  expect(keyless).not.toContain('SIGNPOST_SECRET_KEY');
+  const environmental = await told({ unopened: 1, missingKeys: ['env-abcd1234'] });
+  expect(environmental).toContain('Set SIGNPOST_SECRET_KEY as it was set there.');
 });

@@ -49,7 +49,7 @@ export interface Run {
   /** Checks an exported trail; no database. */
   verifyAudit(lines: AsyncIterable<string>, expected?: NotedHead): Promise<Verdict>;
   /** Puts a backup into an empty store. @throws where the store is not empty, or the file is damaged. */
-  restore(file: string, place: Place): Promise<Counted>;
+  restore(file: string, place: Place): Promise<Restored>;
 }
 
 export interface LoadedPolicies {
@@ -105,6 +105,19 @@ export type Verdict =
 export interface Counted {
   readonly tables: number;
   readonly rows: number;
+}
+
+/** What came back, and which keys it needs. */
+export interface Restored extends Counted {
+  /** Where `keys.json` belongs. */
+  readonly folder: string;
+  /** False where the keys there are not those of the installation that was backed up. */
+  readonly sameKeys: boolean;
+  /** Secrets that came back sealed, and how many of them no key here opens. */
+  readonly sealed: number;
+  readonly unopened: number;
+  /** Ids of the keys that are not here. */
+  readonly missingKeys: readonly string[];
 }
 
 /** An installation, opened as a guest. */

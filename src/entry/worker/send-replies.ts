@@ -1,5 +1,6 @@
 import { effectQueue } from '#kernel/event.ts';
 import type { House } from '#kernel/house.ts';
+import { madeAt } from '#kernel/ids.ts';
 import { readerOf } from '#kernel/need.ts';
 import { perform } from '#kernel/perform.ts';
 import { Refused } from '#kernel/refusal.ts';
@@ -42,7 +43,7 @@ export async function sendReply(house: House, reach: Reach, log: Log, id: string
   try {
     network = await reach.networkOf(reply.account);
     const call = await reach.call(reply.account);
-    const sent = await sendOrFind(network, call, reply);
+    const sent = await sendOrFind(network, call, reply, await mayBeThere(house, reply));
     await record(house, id, reply, sent);
   } catch (error) {
     if (!isFault(error)) throw error;
@@ -60,11 +61,25 @@ async function claimed(house: House, id: string): Promise<boolean> {
   }
 }
 
-/** After an earlier attempt it looks first: the answer may have been lost, not the reply. */
-async function sendOrFind(network: Network, call: Call, reply: ReplyToSend): Promise<Published | ByHand> {
+/**
+ * After an earlier attempt the answer may have been lost, not the reply. And a reply that is older than a restore
+ * may have been sent between the backup and the restore: the attempt that sent it was lost with its record.
+ */
+async function mayBeThere(house: House, reply: ReplyToSend): Promise<boolean> {
+  if (reply.attempt > 1) return true;
+  const restored = await house.store.lastRestore();
+  return restored !== undefined && Temporal.Instant.compare(madeAt(reply.id), restored) <= 0;
+}
+
+async function sendOrFind(
+  network: Network,
+  call: Call,
+  reply: ReplyToSend,
+  mayBe: boolean,
+): Promise<Published | ByHand> {
   const { publish } = network;
   if (!publish.present) throw new Error(`${network.name} cannot publish: ${publish.reason}`);
-  if (reply.attempt > 1) {
+  if (mayBe) {
     const found = await publish.find(call, reply.id);
     if (found) return found;
   }
