@@ -19,6 +19,8 @@ export interface Config {
   readonly logLevel: string;
   /** Origins on this machine or in the organisation's own net that may be called: `http://127.0.0.1:2583`. */
   readonly allowedOrigins: readonly string[];
+  /** A proxy of ours stands before this: the address that it says it saw is the visitor's. */
+  readonly behindProxy: boolean;
   /** How often connected accounts are read. */
   readonly collectEverySeconds: number;
   readonly oidc:
@@ -51,6 +53,7 @@ export function readConfig(
       .split(',')
       .map((one) => one.trim())
       .filter((one) => one !== ''),
+    behindProxy: environment['SIGNPOST_TRUST_PROXY'] === 'yes',
     collectEverySeconds: Number(environment['SIGNPOST_COLLECT_SECONDS'] ?? (practice ? '2' : '15')),
     oidc: oidcFrom(environment),
   };

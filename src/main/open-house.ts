@@ -59,6 +59,7 @@ export async function houseOver(
     policies: Policies;
     clock: Clock;
     practice: boolean;
+    guest?: boolean;
     log: Log;
     config: Pick<Config, 'origin' | 'oidc'>;
   },
@@ -81,6 +82,7 @@ export async function houseOver(
     secret: store.digest('sign-in secret'),
     oidc: config.oidc,
     away: asAway,
+    guest: options.guest === true,
     note: (message) => log.warn({ part: 'sign-in' }, message),
     personOf: (issuer, subject) => personByIdentity(read, issuer, subject, today(made)),
   });

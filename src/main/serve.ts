@@ -84,7 +84,7 @@ async function doors(
     loggerInstance: log,
     disableRequestLogging: true,
     // The last proxy alone is believed: what stands before it in the header, anybody may have written.
-    trustProxy: environment['SIGNPOST_TRUST_PROXY'] === 'yes' ? (_, hop) => hop === 0 : false,
+    trustProxy: config.behindProxy ? (_, hop) => hop === 0 : false,
     forceCloseConnections: true,
   }) as unknown as FastifyInstance;
   countLooks(app, opened);
@@ -134,6 +134,7 @@ async function work(
     collectEverySeconds: config.collectEverySeconds,
     endSessions: (person) => signIn.endSessions(person),
   });
+  await store.jobs.every(3600, 'sign-in.sweep', () => signIn.sweep());
 }
 
 const stopped = (): Promise<void> =>

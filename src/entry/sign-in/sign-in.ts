@@ -24,6 +24,8 @@ export interface SignIn {
   readonly endSessions: (personId: string) => Promise<void>;
   /** Ends every session of a person but the one of this request. */
   readonly endOtherSessions: (personId: string, headers: Headers) => Promise<void>;
+  /** Takes away what has ended: sessions that nobody came back to, and what was pending for too long. */
+  readonly sweep: () => Promise<void>;
   readonly sessionsOf: (personId: string, headers: Headers) => Promise<OpenSession[]>;
   /** How a person can prove who they are, here. */
   readonly proofsOf: (personId: string) => Promise<{ password: boolean; secondFactor: boolean }>;
@@ -64,6 +66,7 @@ export async function openSignIn(
       }),
     endOtherSessions: (personId, headers) =>
       asked(async () => sessions.endOthers((await users.find(personId))?.user.id, headers)),
+    sweep: () => asked(sessions.sweep),
     sessionsOf: (personId, headers) =>
       asked(async () => sessions.list((await users.find(personId))?.user.id, headers)),
     proofsOf: (personId) =>
@@ -177,6 +180,17 @@ function sessionsIn(auth: Auth) {
         }))
         .filter((one) => one.used.until(realNow()).total('minutes') <= idleMinutes)
         .sort((one, other) => Temporal.Instant.compare(other.began, one.began));
+    },
+    async sweep(): Promise<void> {
+      const { adapter } = await auth.$context;
+      const now = realNow();
+      const before = (field: string, moment: Temporal.Instant) => [
+        { field, operator: 'lt' as const, value: new Date(moment.epochMilliseconds) },
+      ];
+      await adapter.deleteMany({ model: 'session', where: before('expiresAt', now) });
+      const idleSince = now.subtract({ minutes: idleMinutes });
+      await adapter.deleteMany({ model: 'session', where: before('updatedAt', idleSince) });
+      await adapter.deleteMany({ model: 'verification', where: before('expiresAt', now) });
     },
     async endOthers(userId: string | undefined, headers: Headers): Promise<void> {
       if (userId === undefined) return;
