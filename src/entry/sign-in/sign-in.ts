@@ -66,7 +66,7 @@ export async function openSignIn(
       }),
     endOtherSessions: (personId, headers) =>
       asked(async () => sessions.endOthers((await users.find(personId))?.user.id, headers)),
-    sweep: () => asked(sessions.sweep),
+    sweep: () => asked(() => sessions.sweep()),
     sessionsOf: (personId, headers) =>
       asked(async () => sessions.list((await users.find(personId))?.user.id, headers)),
     proofsOf: (personId) =>
