@@ -37,6 +37,8 @@ export const absoluteHours = 12;
 /** How the library names the organisation's own sign-in, in the address to which that answers. */
 export const oidcCallback = '/auth/callback/oidc';
 
+/** How our own refusal is known again in the library's answer. */
+export const strangerCode = 'SIGNPOST_STRANGER';
 export const stranger = 'We do not know you by this sign-in yet. Ask an administrator to link it to you.';
 
 /**
@@ -59,7 +61,8 @@ function elsewhere(settings: AuthSettings, oidc: OidcSettings) {
         async mapProfileToUser(profile) {
           const { sub } = profile;
           const person = typeof sub === 'string' ? await settings.personOf(oidc.issuer, sub) : undefined;
-          if (person === undefined) throw new APIError('FORBIDDEN', { message: stranger });
+          if (person === undefined)
+            throw new APIError('FORBIDDEN', { code: strangerCode, message: stranger, subject: String(sub) });
           named.set(profile, person);
           return { email: nameFor(person), name: person, emailVerified: true };
         },
