@@ -310,3 +310,18 @@ test('another site’s form signs nobody in or out', async () => {
   });
   expect(answer.status).toBe(403);
 });
+
+test('an address that somebody made up says nothing that is not ours', async () => {
+  const pat = await at.somebody('Pat Patel');
+  const browser = await enter(pat.email);
+  for (const word of ['constructor', '__proto__', '<b>bold</b>'])
+    for (const [who, path] of [
+      [at.browser(), `/sign-in?done=${word}`],
+      [at.browser(), `/sign-in?error=${word}`],
+      [browser, `/account?done=${word}`],
+    ] as const) {
+      const page = await who.get(path);
+      expect(page.status).toBe(200);
+      expect(page.html).not.toContain('<b>bold');
+    }
+});

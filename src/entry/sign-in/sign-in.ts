@@ -1,6 +1,7 @@
 import { systemClock } from '#kernel/clock.ts';
 import { isId } from '#kernel/ids.ts';
 import { person, type Actor } from '#kernel/rights.ts';
+import { StoreAway } from '#kernel/store-port.ts';
 import { idleMinutes, nameFor, openAuth, personFrom, type Auth, type AuthSettings } from './auth.ts';
 import { hashPassword, wrongPassword } from './passwords.ts';
 
@@ -16,6 +17,8 @@ export interface OpenSession {
 
 export interface SignIn {
   readonly auth: Auth;
+  /** The library's own answer to one of its questions. @throws StoreAway; Error where it could not answer at all. */
+  readonly ask: (question: (api: Auth['api']) => Promise<Response>) => Promise<Response>;
   /** The person of this request's session. Their idle time begins anew: somebody is at work. */
   readonly actorOf: (headers: Headers) => Promise<Actor | undefined>;
   /** The same without prolonging it. */
@@ -50,13 +53,21 @@ export async function openSignIn(
     try {
       return await work();
     } catch (error) {
-      throw settings.away(error);
+      const beneath = innermost(error);
+      const told = settings.away(beneath);
+      throw told === beneath && !(told instanceof StoreAway) ? error : told;
     }
   };
   const users = usersIn(auth);
   const sessions = sessionsIn(auth);
   return {
     auth,
+    ask: (question) =>
+      asked(async () => {
+        const answer = await question(auth.api);
+        if (answer.status >= 500) throw new Error('The sign-in library could not answer');
+        return answer;
+      }),
     actorOf: (headers) => asked(async () => (await sessions.live(headers, true))?.actor),
     peek: (headers) => asked(async () => (await sessions.live(headers, false))?.actor),
     endSessions: (personId) =>
@@ -138,6 +149,11 @@ function usersIn(auth: Auth) {
       await adapter.deleteMany({ model: 'twoFactor', where: [{ field: 'userId', value: known.user.id }] });
     },
   };
+}
+
+/** What an error was at first: the library wraps what the database said. */
+function innermost(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof Error ? innermost(error.cause) : error;
 }
 
 const instantOf = (date: Date | string): Temporal.Instant =>
