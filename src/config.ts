@@ -23,6 +23,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   /** Requests a second that one person may make (one address, where nobody is signed in), with bursts of three times that. */
   readonly requestsPerSecond: number;
+  /** A proxy of ours stands before this: the address that it says it saw is the visitor's. */
+  readonly behindProxy: boolean;
   /** How often connected accounts are read. */
   readonly collectEverySeconds: number;
   readonly oidc:
@@ -58,6 +60,7 @@ export function readConfig(
       .filter((one) => one !== ''),
     requestsPerSecond: aboveNothing('SIGNPOST_REQUESTS_PER_SECOND', environment, 20),
     collectEverySeconds: aboveNothing('SIGNPOST_COLLECT_SECONDS', environment, practice ? 2 : 15),
+    behindProxy: environment['SIGNPOST_TRUST_PROXY'] === 'yes',
     oidc: oidcFrom(environment),
   };
 }

@@ -5,7 +5,8 @@ import { person } from '#kernel/rights.ts';
 import { stoppedClock } from '#kernel/clock.ts';
 import { addPerson } from '#features/people/index.ts';
 import { findByEmail } from './open-house.ts';
-import { codeOfApp, password, serveSignIn, type Browser, type Served } from './testing-sign-in.ts';
+import { codeOfApp } from './testing-app-code.ts';
+import { password, serveSignIn, type Browser, type Served } from './testing-sign-in.ts';
 
 let at: Served;
 let ports: Partial<Run>;
@@ -105,7 +106,7 @@ describe('an invitation', () => {
     const [ada, pat] = [await asAdministrator(), await at.somebody('Pat Patel')];
     const browser = await enter(pat.email);
     const shown = await browser.post('/account/second-factor', { password });
-    const secret = /<code class="sp-code">([A-Z2-7]{20,})=*<\/code>/.exec(shown.html)?.[1] ?? '';
+    const secret = /id="secret">([A-Z2-7]{20,})=*<\/code>/.exec(shown.html)?.[1] ?? '';
     await browser.post('/account/second-factor/confirm', { code: codeOfApp(secret) });
     await choose(codeIn((await ada.post(`/people/${pat.id}/sign-in`)).html));
     expect(await isIn(browser)).toBe(false);

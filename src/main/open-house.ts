@@ -52,6 +52,7 @@ export async function openHouse(
       rooms,
       practice: options.practice,
       log: options.log,
+      guest: options.guest === true,
     });
   } catch (error) {
     await store.close();
@@ -63,7 +64,14 @@ export async function openHouse(
 export async function houseOver(
   store: OpenStore,
   config: Pick<Config, 'origin' | 'oidc'>,
-  { log, ...parts }: Pick<House, 'clock' | 'policies' | 'rooms' | 'practice'> & { readonly log: Log },
+  {
+    log,
+    guest = false,
+    ...parts
+  }: Pick<House, 'clock' | 'policies' | 'rooms' | 'practice'> & {
+    readonly log: Log;
+    readonly guest?: boolean;
+  },
 ): Promise<OpenHouse> {
   const { clock, policies } = parts;
   const made = house({
@@ -82,6 +90,7 @@ export async function houseOver(
       secret: store.digest('sign-in secret'),
       oidc: config.oidc,
       away: asAway,
+      guest,
       note: (message) => log.warn({ part: 'sign-in' }, message),
       personOf: (issuer, subject) => personByIdentity(read, issuer, subject, whenIn(made)),
     }),

@@ -94,7 +94,7 @@ test('somebody known gets in: discovery, a code with PKCE, and back to where the
   expect(rows[0]).toMatchObject({ accessToken: null, refreshToken: null, idToken: null });
 });
 
-test('a stranger is refused with a sentence that says what to do', async () => {
+test('a stranger is refused with a sentence that says what to do, and what an administrator needs for it', async () => {
   const browser = at.browser();
   const page = await enterAs('nobody-here', browser);
   expect(page.status).toBe(403);
@@ -102,6 +102,9 @@ test('a stranger is refused with a sentence that says what to do', async () => {
     'We do not know you by this sign-in yet. Ask an administrator to link it to you.',
   );
   expect(await nameOf(browser)).toBeUndefined();
+  expect(page.html).toContain(issuer);
+  expect(page.html).toContain('nobody-here');
+  expect(at.log()).not.toContain('nobody-here');
 });
 
 test('an identity linked to another person opens that person’s account, and the first one’s no more', async () => {

@@ -29,7 +29,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     ...(practice ? { clock: practice.clock } : {}),
   });
   const port = practice ? await practice.begin(opened, say) : undefined;
-  const app = server(log);
+  const app = server(log, config.behindProxy);
   await doors(app, opened, {
     config,
     ...(port ? { practice: port } : {}),
@@ -85,14 +85,15 @@ async function work(
     collectEverySeconds: config.collectEverySeconds,
     endSessions: (person) => signIn.endSessions(person),
   });
+  await store.jobs.every(3600, 'sign-in.sweep', () => signIn.sweep());
 }
 
-const server = (log: ReturnType<typeof logger>): FastifyInstance =>
+const server = (log: ReturnType<typeof logger>, behindProxy: boolean): FastifyInstance =>
   Fastify({
     loggerInstance: log,
     disableRequestLogging: true,
     // The last proxy alone is believed: what stands before it in the header, anybody may have written.
-    trustProxy: environment['SIGNPOST_TRUST_PROXY'] === 'yes' ? (_, hop) => hop === 0 : false,
+    trustProxy: behindProxy ? (_, hop) => hop === 0 : false,
     forceCloseConnections: true,
   }) as unknown as FastifyInstance;
 

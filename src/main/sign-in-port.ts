@@ -17,6 +17,7 @@ export function signInPort(
       house,
       origin: config.origin,
       oidcName: config.oidc ? config.organisation.name : undefined,
+      issuer: config.oidc?.issuer,
       personByEmail: (email) => findByEmail(opened, email),
     }),
   };

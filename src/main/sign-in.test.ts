@@ -3,7 +3,8 @@ import { stoppedClock } from '#kernel/clock.ts';
 import { leave } from '#features/people/index.ts';
 import { perform } from '#kernel/perform.ts';
 import { person } from '#kernel/rights.ts';
-import { codeOfApp, password, serveSignIn, type Browser, type Served } from './testing-sign-in.ts';
+import { codeOfApp } from './testing-app-code.ts';
+import { password, serveSignIn, type Browser, type Served } from './testing-sign-in.ts';
 
 let at: Served;
 const clock = stoppedClock('2026-11-24T10:00:00Z');
@@ -30,8 +31,7 @@ const ago = (id: string, used: number, began: number) =>
   );
 const codesIn = (html: string): string[] =>
   [...html.matchAll(/<code class="sp-code">([a-z0-9-]{11})<\/code>/g)].map((match) => match[1] ?? '');
-const secretIn = (html: string): string =>
-  /<code class="sp-code">([A-Z2-7]{20,})=*<\/code>/.exec(html)?.[1] ?? '';
+const secretIn = (html: string): string => /id="secret">([A-Z2-7]{20,})=*<\/code>/.exec(html)?.[1] ?? '';
 
 describe('signing in', () => {
   test('with address and password, however the address is written, and back to where one wanted to go', async () => {
@@ -309,4 +309,19 @@ test('another site’s form signs nobody in or out', async () => {
     headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' },
   });
   expect(answer.status).toBe(403);
+});
+
+test('an address that somebody made up says nothing that is not ours', async () => {
+  const pat = await at.somebody('Pat Patel');
+  const browser = await enter(pat.email);
+  for (const word of ['constructor', '__proto__', '<b>bold</b>'])
+    for (const [who, path] of [
+      [at.browser(), `/sign-in?done=${word}`],
+      [at.browser(), `/sign-in?error=${word}`],
+      [browser, `/account?done=${word}`],
+    ] as const) {
+      const page = await who.get(path);
+      expect(page.status).toBe(200);
+      expect(page.html).not.toContain('<b>bold');
+    }
 });

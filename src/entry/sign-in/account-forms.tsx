@@ -74,14 +74,25 @@ function SecondFactor({
   wrong,
 }: AccountProps['proofs'] & { readonly wrong: Wrong | undefined }) {
   if (!password)
-    return <p>You sign in through your organisation: its own sign-in asks for the second factor.</p>;
+    return (
+      <p>
+        You have no password here, so Signpost asks for no code: the sign-in of your organisation sees to
+        that.
+      </p>
+    );
   if (!secondFactor)
     return (
-      <WithPassword to="/account/second-factor" wrong={wrong}>
-        <button className={small} type="submit">
-          Set up a second factor
-        </button>
-      </WithPassword>
+      <>
+        <p>
+          Off. With an authenticator app on your phone, somebody who has found out your password still does
+          not get in.
+        </p>
+        <WithPassword to="/account/second-factor" wrong={wrong}>
+          <button className={small} type="submit">
+            Set up a second factor
+          </button>
+        </WithPassword>
+      </>
     );
   return (
     <>
@@ -194,7 +205,10 @@ export const SetUp = ({
       />
     </p>
     <p>
-      If you cannot scan it, type this into the app: <code className="sp-code">{secret}</code>
+      If you cannot scan it, type this into the app:{' '}
+      <code className="sp-code" id="secret">
+        {secret}
+      </code>
     </p>
     <h2 className="nhsuk-heading-m">2. Keep these spare codes somewhere safe</h2>
     <p>Should you lose your phone, each opens the door once.</p>

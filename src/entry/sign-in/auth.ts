@@ -23,6 +23,8 @@ export interface AuthSettings {
   personOf(issuer: string, subject: string): Promise<string | undefined>;
   /** Hears what the library could not do: its own sentence, never the values with it. */
   note(message: string): void;
+  /** A guest beside a running program makes no tables and changes none. */
+  readonly guest?: boolean;
 }
 
 /** The library knows people by this alone: an address made of our id, which no mail server and no other system can claim. */
@@ -35,6 +37,8 @@ export const absoluteHours = 12;
 /** How the library names the organisation's own sign-in, in the address to which that answers. */
 export const oidcCallback = '/auth/callback/oidc';
 
+/** How our own refusal is known again in the library's answer. */
+export const strangerCode = 'SIGNPOST_STRANGER';
 export const stranger = 'We do not know you by this sign-in yet. Ask an administrator to link it to you.';
 
 /**
@@ -57,7 +61,8 @@ function elsewhere(settings: AuthSettings, oidc: OidcSettings) {
         async mapProfileToUser(profile) {
           const { sub } = profile;
           const person = typeof sub === 'string' ? await settings.personOf(oidc.issuer, sub) : undefined;
-          if (person === undefined) throw new APIError('FORBIDDEN', { message: stranger });
+          if (person === undefined)
+            throw new APIError('FORBIDDEN', { code: strangerCode, message: stranger, subject: String(sub) });
           named.set(profile, person);
           return { email: nameFor(person), name: person, emailVerified: true };
         },
@@ -122,16 +127,17 @@ function optionsFor(settings: AuthSettings) {
       useSecureCookies: settings.origin.startsWith('https:'),
       defaultCookieAttributes: { sameSite: 'lax' as const, httpOnly: true, path: '/' },
       database: { generateId: 'uuid' as const },
+      // Where somebody works from is not ours to keep.
+      ipAddress: { disableIpTracking: true },
     },
     plugins: pluginsFor(settings),
   } satisfies BetterAuthOptions;
 }
 
-/** The sign-in library over our database, its tables made or brought up to date. */
+/** The sign-in library over our database, its tables made or brought up to date unless a guest asks. */
 export async function openAuth(settings: AuthSettings) {
   const options = optionsFor(settings);
-  const { runMigrations } = await getMigrations(options);
-  await runMigrations();
+  if (settings.guest !== true) await (await getMigrations(options)).runMigrations();
   return betterAuth(options);
 }
 

@@ -20,6 +20,8 @@ export interface Settings {
   readonly origin: string;
   /** What the button to the organisation's own sign-in names; undefined where there is none. */
   readonly oidcName: string | undefined;
+  /** The issuer of that sign-in, as identities are linked to it. */
+  readonly issuer: string | undefined;
   /** A person who is here. */
   personByEmail(email: string): Promise<{ id: string; name: string } | undefined>;
 }

@@ -66,9 +66,12 @@ const Invite = ({
         label="They lost their phone: take their second factor away"
         ticked={false}
       />
-      <button className="nhsuk-button" type="submit">
-        Make the code
-      </button>
+      <div className="sp-form__end">
+        <button className="nhsuk-button" type="submit">
+          Make the code
+        </button>
+        <a href={`/people/${id}`}>Back without making one</a>
+      </div>
     </form>
     <Cite citation={offered.citation} />
   </>

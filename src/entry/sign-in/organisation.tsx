@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { PageHeading } from '#screens/index.ts';
+import { PageHeading, SummaryList } from '#screens/index.ts';
 import { safePath } from '../web/safe-path.ts';
 import { headersOf } from '../web/viewer.ts';
-import { oidcCallback, stranger } from './auth.ts';
+import { oidcCallback, stranger, strangerCode } from './auth.ts';
 import { asked, type Door } from './door.ts';
 
 /**
@@ -30,8 +30,9 @@ export function organisationSignIn(door: Door): void {
     const answer = await signIn.auth.handler(
       new Request(new URL(request.url, door.origin), { headers: headersOf(request) }),
     );
+    const subject = await strangerIn(answer);
+    if (subject !== undefined) return showStranger(door, request, reply, subject);
     const to = answer.headers.get('location');
-    if (answer.status === 403) return showStranger(door, request, reply);
     reply.header('set-cookie', answer.headers.getSetCookie());
     if (to === null) return reply.redirect('/sign-in?error=organisation', 303);
     // What the library adds to the address of a failure is for programs: ours says the same thing plainly.
@@ -40,7 +41,15 @@ export function organisationSignIn(door: Door): void {
   });
 }
 
-const showStranger = (door: Door, request: FastifyRequest, reply: FastifyReply) =>
+/** The subject of somebody whom the mapping does not know; undefined for every other answer. */
+async function strangerIn(answer: Response): Promise<string | undefined> {
+  if (answer.status !== 403) return undefined;
+  const said = (await answer.json()) as { code?: string; subject?: string };
+  return said.code === strangerCode ? said.subject : undefined;
+}
+
+/** Shown to the person alone: with these two an administrator can link the sign-in to them. */
+const showStranger = (door: Door, request: FastifyRequest, reply: FastifyReply, subject: string) =>
   door.show(request, reply, {
     title: 'You are not known here',
     status: 403,
@@ -48,6 +57,13 @@ const showStranger = (door: Door, request: FastifyRequest, reply: FastifyReply) 
       <>
         <PageHeading>You are not known here</PageHeading>
         <p>{stranger}</p>
+        <p>They need these two lines, exactly as they stand here:</p>
+        <SummaryList
+          rows={[
+            { key: 'Issuer', value: door.issuer ?? '' },
+            { key: 'Subject', value: subject },
+          ]}
+        />
         <p>
           <a href="/sign-in">Back to the sign-in page</a>
         </p>

@@ -36,12 +36,12 @@ export function ownAccount(door: Door): void {
   app.post('/account/sessions/end', own(endOthers));
 }
 
-const dones: Readonly<Record<string, string>> = {
-  password: 'Your password is changed, and all your other sessions have ended.',
-  on: 'Your second factor is on. You are asked for a code when you sign in.',
-  off: 'Your second factor is off.',
-  sessions: 'You are signed out everywhere else.',
-};
+const dones = new Map([
+  ['password', 'Your password is changed, and all your other sessions have ended.'],
+  ['on', 'Your second factor is on. You are asked for a code when you sign in.'],
+  ['off', 'Your second factor is off.'],
+  ['sessions', 'You are signed out everywhere else.'],
+]);
 
 const page = (own: Own, title: string, body: ReactNode, status = 200) =>
   own.door.show(own.request, own.reply, { title, body, status, wrong: status >= 400 });
@@ -56,7 +56,7 @@ async function showAccount(own: Own, wrong?: Wrong, status = 400): Promise<Fasti
     <Account
       proofs={proofs}
       sessions={sessions}
-      done={dones[asked(request, 'done') ?? '']}
+      done={dones.get(asked(request, 'done') ?? '')}
       {...(wrong === undefined ? {} : { wrong })}
     />
   );
@@ -72,12 +72,12 @@ const done = ({ reply }: Own, answer: Response | undefined, what: string): Fasti
 async function withPassword(
   own: Own,
   field: string,
-  ask: (password: string) => Promise<Response>,
+  ask: (api: Door['signIn']['auth']['api'], password: string) => Promise<Response>,
 ): Promise<Response | FastifyReply> {
   const { door, person, request } = own;
   const wait = door.tried.wait(person, request.ip);
   if (wait > 0) return showAccount(own, { field, message: waitFor(wait) }, 429);
-  const answer = await ask(text(request, field));
+  const answer = await door.signIn.ask((api) => ask(api, text(request, field)));
   if (answer.ok) {
     door.tried.succeeded(person, request.ip);
     return answer;
@@ -90,8 +90,8 @@ async function changePassword(own: Own): Promise<FastifyReply> {
   const next = text(own.request, 'next');
   const wrong = wrongPassword(next);
   if (wrong !== undefined) return showAccount(own, { field: 'next', message: wrong });
-  const answer = await withPassword(own, 'current', (currentPassword) =>
-    own.door.signIn.auth.api.changePassword({
+  const answer = await withPassword(own, 'current', (api, currentPassword) =>
+    api.changePassword({
       body: { currentPassword, newPassword: next, revokeOtherSessions: true },
       headers: headersOf(own.request),
       asResponse: true,
@@ -101,8 +101,8 @@ async function changePassword(own: Own): Promise<FastifyReply> {
 }
 
 async function setUp(own: Own): Promise<FastifyReply> {
-  const answer = await withPassword(own, 'password', (password) =>
-    own.door.signIn.auth.api.enableTwoFactor({
+  const answer = await withPassword(own, 'password', (api, password) =>
+    api.enableTwoFactor({
       body: { password },
       headers: headersOf(own.request),
       asResponse: true,
@@ -130,11 +130,9 @@ function named(totpUri: string, name: string): URL {
 }
 
 async function confirm(own: Own): Promise<FastifyReply> {
-  const answer = await own.door.signIn.auth.api.verifyTOTP({
-    body: { code: text(own.request, 'code').replaceAll(/\s/g, '') },
-    headers: headersOf(own.request),
-    asResponse: true,
-  });
+  const body = { code: text(own.request, 'code').replaceAll(/\s/g, '') };
+  const headers = headersOf(own.request);
+  const answer = await own.door.signIn.ask((api) => api.verifyTOTP({ body, headers, asResponse: true }));
   if (answer.ok) return done(own, answer, 'on');
   const wrong = { field: 'code', message: 'That code is not right, or it is too old.' };
   const form = <CodeForm action="/account/second-factor/confirm" spare={false} wrong={wrong} />;
@@ -142,9 +140,8 @@ async function confirm(own: Own): Promise<FastifyReply> {
 }
 
 async function change(own: Own): Promise<FastifyReply> {
-  const { api } = own.door.signIn.auth;
   const off = text(own.request, 'what') === 'off';
-  const answer = await withPassword(own, 'password', (password) => {
+  const answer = await withPassword(own, 'password', (api, password) => {
     const asks = { body: { password }, headers: headersOf(own.request), asResponse: true as const };
     return off ? api.disableTwoFactor(asks) : api.generateBackupCodes(asks);
   });

@@ -24,7 +24,8 @@ export function signInRoutes(settings: Settings): FastifyPluginAsync<ShowsPages>
 
 function signOut({ app, signIn }: Door): void {
   app.post('/sign-out', async (request, reply) => {
-    const answer = await signIn.auth.api.signOut({ headers: headersOf(request), asResponse: true });
+    const headers = headersOf(request);
+    const answer = await signIn.ask((api) => api.signOut({ headers, asResponse: true }));
     return reply.header('set-cookie', answer.headers.getSetCookie()).redirect('/', 303);
   });
 }

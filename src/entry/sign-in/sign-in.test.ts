@@ -43,6 +43,8 @@ test('the right password opens a session of that person; a wrong one and a stran
   await signIn.setPassword(person, 'Pat', password);
   const answer = await enter(person, password);
   expect(answer.ok).toBe(true);
+  const { rows } = await store.plainPool.query('select distinct "ipAddress" from sign_in_sessions');
+  expect(rows).toEqual([{ ipAddress: '' }]);
   expect(await signIn.actorOf(cookiesOf(answer))).toEqual({ kind: 'person', id: person });
   expect((await enter(person, 'walrus ladder crayons')).ok).toBe(false);
   expect((await enter(newId(), password)).ok).toBe(false);
@@ -62,6 +64,47 @@ test('ending a person’s sessions ends them everywhere, and no one else’s', a
   expect(await signIn.actorOf(cookiesOf(first))).toBeUndefined();
   expect(await signIn.peek(cookiesOf(second))).toBeUndefined();
   expect(await signIn.actorOf(cookiesOf(kept))).toEqual({ kind: 'person', id: other });
+});
+
+test('what has ended is swept away, and what is in use stays', async () => {
+  const person = newId();
+  await signIn.setPassword(person, 'Pat', password);
+  const [idle, over, used] = [
+    await signIn.tokenFor(person),
+    await signIn.tokenFor(person),
+    await signIn.tokenFor(person),
+  ];
+  const age = (token: string, column: string, minutes: number) =>
+    store.plainPool.query(
+      `update sign_in_sessions set "${column}" = now() + make_interval(mins => $2) where token = $1`,
+      [token, minutes],
+    );
+  await age(idle, 'updatedAt', -31);
+  await age(over, 'expiresAt', -1);
+  await age(used, 'updatedAt', -29);
+  await signIn.sweep();
+  const { rows } = await store.plainPool.query<{ token: string }>(
+    'select token from sign_in_sessions where token = any($1)',
+    [[idle, over, used]],
+  );
+  expect(rows.map((row) => row.token)).toEqual([used]);
+});
+
+test('a guest beside the program makes no tables', async () => {
+  const empty = await testStore({ rooms: [], queues: [], root: resolve(import.meta.dirname, '../../..') });
+  const guest = await openSignIn({
+    pool: empty.plainPool,
+    origin: 'http://127.0.0.1:8080',
+    secret: 'a secret of the test, long enough to be one',
+    personOf: async () => undefined,
+    away: asAway,
+    note: () => undefined,
+    guest: true,
+  });
+  const { rows } = await empty.plainPool.query(`select 1 from pg_class where relname like 'sign_in%'`);
+  expect(rows).toEqual([]);
+  await expect(guest.tokenFor(newId())).rejects.toThrow();
+  await empty.close();
 });
 
 test('a token for the command line is a session of that person', async () => {

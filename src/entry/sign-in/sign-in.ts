@@ -1,6 +1,7 @@
 import { systemClock } from '#kernel/clock.ts';
 import { isId } from '#kernel/ids.ts';
 import { person, type Actor } from '#kernel/rights.ts';
+import { StoreAway } from '#kernel/store-port.ts';
 import { idleMinutes, nameFor, openAuth, personFrom, type Auth, type AuthSettings } from './auth.ts';
 import { hashPassword, wrongPassword } from './passwords.ts';
 
@@ -16,6 +17,8 @@ export interface OpenSession {
 
 export interface SignIn {
   readonly auth: Auth;
+  /** The library's own answer to one of its questions. @throws StoreAway; Error where it could not answer at all. */
+  readonly ask: (question: (api: Auth['api']) => Promise<Response>) => Promise<Response>;
   /** The person of this request's session. Their idle time begins anew: somebody is at work. */
   readonly actorOf: (headers: Headers) => Promise<Actor | undefined>;
   /** The same without prolonging it. */
@@ -24,6 +27,8 @@ export interface SignIn {
   readonly endSessions: (personId: string) => Promise<void>;
   /** Ends every session of a person but the one of this request. */
   readonly endOtherSessions: (personId: string, headers: Headers) => Promise<void>;
+  /** Takes away what has ended: sessions that nobody came back to, and what was pending for too long. */
+  readonly sweep: () => Promise<void>;
   readonly sessionsOf: (personId: string, headers: Headers) => Promise<OpenSession[]>;
   /** How a person can prove who they are, here. */
   readonly proofsOf: (personId: string) => Promise<{ password: boolean; secondFactor: boolean }>;
@@ -48,13 +53,21 @@ export async function openSignIn(
     try {
       return await work();
     } catch (error) {
-      throw settings.away(error);
+      const beneath = innermost(error);
+      const told = settings.away(beneath);
+      throw told === beneath && !(told instanceof StoreAway) ? error : told;
     }
   };
   const users = usersIn(auth);
   const sessions = sessionsIn(auth);
   return {
     auth,
+    ask: (question) =>
+      asked(async () => {
+        const answer = await question(auth.api);
+        if (answer.status >= 500) throw new Error('The sign-in library could not answer');
+        return answer;
+      }),
     actorOf: (headers) => asked(async () => (await sessions.live(headers, true))?.actor),
     peek: (headers) => asked(async () => (await sessions.live(headers, false))?.actor),
     endSessions: (personId) =>
@@ -64,6 +77,7 @@ export async function openSignIn(
       }),
     endOtherSessions: (personId, headers) =>
       asked(async () => sessions.endOthers((await users.find(personId))?.user.id, headers)),
+    sweep: () => asked(() => sessions.sweep()),
     sessionsOf: (personId, headers) =>
       asked(async () => sessions.list((await users.find(personId))?.user.id, headers)),
     proofsOf: (personId) =>
@@ -137,6 +151,11 @@ function usersIn(auth: Auth) {
   };
 }
 
+/** What an error was at first: the library wraps what the database said. */
+function innermost(error: unknown): unknown {
+  return error instanceof Error && error.cause instanceof Error ? innermost(error.cause) : error;
+}
+
 const instantOf = (date: Date | string): Temporal.Instant =>
   Temporal.Instant.fromEpochMilliseconds(new Date(date).getTime());
 
@@ -177,6 +196,17 @@ function sessionsIn(auth: Auth) {
         }))
         .filter((one) => one.used.until(realNow()).total('minutes') <= idleMinutes)
         .sort((one, other) => Temporal.Instant.compare(other.began, one.began));
+    },
+    async sweep(): Promise<void> {
+      const { adapter } = await auth.$context;
+      const now = realNow();
+      const before = (field: string, moment: Temporal.Instant) => [
+        { field, operator: 'lt' as const, value: new Date(moment.epochMilliseconds) },
+      ];
+      await adapter.deleteMany({ model: 'session', where: before('expiresAt', now) });
+      const idleSince = now.subtract({ minutes: idleMinutes });
+      await adapter.deleteMany({ model: 'session', where: before('updatedAt', idleSince) });
+      await adapter.deleteMany({ model: 'verification', where: before('expiresAt', now) });
     },
     async endOthers(userId: string | undefined, headers: Headers): Promise<void> {
       if (userId === undefined) return;

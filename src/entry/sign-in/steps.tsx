@@ -10,13 +10,12 @@ const wrongPair = 'The address or the password is not right. Check both; capital
 const wrongCode =
   'That code is not right, or it is too old. Enter the one that your app shows now, or a spare code that you have not used.';
 /** What the address says was done just before. */
-const dones: Readonly<Record<string, string>> = {
-  password: 'Your password is set. Sign in with it.',
-};
-const failures: Readonly<Record<string, string>> = {
-  code: 'That took too long, or too many codes were tried. Sign in again with your password first.',
-  locked: 'Too many wrong codes in a row. Wait 15 minutes, then sign in again.',
-};
+const dones = new Map([['password', 'Your password is set. Sign in with it.']]);
+/** What the address says went wrong; everything else comes from the organisation's own sign-in. */
+const failures = new Map([
+  ['code', 'That took too long, or too many codes were tried. Sign in again with your password first.'],
+  ['locked', 'Too many wrong codes in a row. Wait 15 minutes, then sign in again.'],
+]);
 const elsewhereFailed =
   'Signing in with your organisation did not work. Try again; if it stays so, tell a system administrator.';
 
@@ -27,7 +26,7 @@ export function passwordStep(door: Door): void {
     const back = safePath(asked(request, 'back'));
     if (request.standing) return reply.redirect(back ?? '/', 303);
     const error = asked(request, 'error');
-    const message = error === undefined ? undefined : (failures[error] ?? elsewhereFailed);
+    const message = error === undefined ? undefined : (failures.get(error) ?? elsewhereFailed);
     return door.show(request, reply, {
       title: 'Sign in',
       wrong: message !== undefined,
@@ -35,7 +34,7 @@ export function passwordStep(door: Door): void {
         <SignInForm
           oidcName={oidcName}
           back={back}
-          done={dones[asked(request, 'done') ?? '']}
+          done={dones.get(asked(request, 'done') ?? '')}
           {...(message === undefined ? {} : { wrong: { field: 'email', message } })}
         />
       ),
@@ -46,10 +45,8 @@ export function passwordStep(door: Door): void {
     const wait = tried.wait(email, request.ip);
     if (wait > 0) return passwordAgain(door, request, reply, waitFor(wait), 429);
     const person = await door.personByEmail(email);
-    const answer = await signIn.auth.api.signInEmail({
-      body: { email: nameFor(person?.id ?? 'nobody'), password: text(request, 'password') },
-      asResponse: true,
-    });
+    const body = { email: nameFor(person?.id ?? 'nobody'), password: text(request, 'password') };
+    const answer = await signIn.ask((api) => api.signInEmail({ body, asResponse: true }));
     if (!person || !answer.ok) {
       tried.failed(email, request.ip);
       return passwordAgain(door, request, reply, wrongPair, 400);
@@ -124,17 +121,19 @@ export function codeStep(door: Door): void {
 function proved({ signIn }: Door, request: FastifyRequest): Promise<Response> {
   const figures = text(request, 'code').replaceAll(/\s/g, '');
   const headers = headersOf(request);
-  return /^\d{6}$/.test(figures)
-    ? signIn.auth.api.verifyTOTP({ body: { code: figures }, headers, asResponse: true })
-    : signIn.auth.api.verifyBackupCode({ body: { code: readCode(figures) }, headers, asResponse: true });
+  return signIn.ask((api) =>
+    /^\d{6}$/.test(figures)
+      ? api.verifyTOTP({ body: { code: figures }, headers, asResponse: true })
+      : api.verifyBackupCode({ body: { code: readCode(figures) }, headers, asResponse: true }),
+  );
 }
 
-const ends: Readonly<Record<string, string>> = {
-  INVALID_TWO_FACTOR_COOKIE: 'code',
-  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: 'code',
-  ACCOUNT_TEMPORARILY_LOCKED: 'locked',
-};
+const ends = new Map([
+  ['INVALID_TWO_FACTOR_COOKIE', 'code'],
+  ['TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE', 'code'],
+  ['ACCOUNT_TEMPORARILY_LOCKED', 'locked'],
+]);
 
 /** Why this sign-in cannot be finished; undefined where another code may be tried. */
 const endOf = (answer: unknown): string | undefined =>
-  typeof answer === 'object' && answer !== null ? ends[String(Reflect.get(answer, 'code'))] : undefined;
+  typeof answer === 'object' && answer !== null ? ends.get(String(Reflect.get(answer, 'code'))) : undefined;

@@ -25,7 +25,9 @@ const forge = (change: (db: Kysely<AnyTables>) => Promise<unknown>): Promise<voi
     await sql`alter table audit_entries disable trigger user`.execute(db);
     // The database makes these columns out of the hashed text; who holds it can also take that away.
     for (const column of ['at', 'actor', 'clause'])
-      await sql`alter table audit_entries alter column ${sql.id(column)} drop expression if exists`.execute(db);
+      await sql`alter table audit_entries alter column ${sql.id(column)} drop expression if exists`.execute(
+        db,
+      );
     await change(db);
     await sql`alter table audit_entries enable trigger user`.execute(db);
   });
