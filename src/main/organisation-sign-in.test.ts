@@ -36,6 +36,8 @@ beforeAll(async () => {
     ],
     pkce: { required: () => true },
     cookies: { keys: ['a key of this test'] },
+    findAccount: (_, sub) => ({ accountId: sub, claims: async () => ({ sub }) }),
+    ttl: { AccessToken: 600, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
   });
   const handle = provider.callback();
   server = createServer((request, response) => {

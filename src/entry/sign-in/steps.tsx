@@ -43,7 +43,7 @@ export function passwordStep(door: Door): void {
   app.post('/sign-in', async (request, reply) => {
     const email = text(request, 'email').trim().toLowerCase();
     const wait = tried.wait(email, request.ip);
-    if (wait > 0) return passwordAgain(door, request, reply, waitFor(wait), 429);
+    if (wait > 0) return passwordAgain(door, request, reply.header('retry-after', wait), waitFor(wait), 429);
     const person = await door.personByEmail(email);
     const body = { email: nameFor(person?.id ?? 'nobody'), password: text(request, 'password') };
     const answer = await signIn.ask((api) => api.signInEmail({ body, asResponse: true }));
