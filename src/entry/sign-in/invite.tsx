@@ -64,6 +64,9 @@ const Invite = ({ offered, id, name, proofs }: InviteProps) => (
       {name} has {proofs.password ? 'a password' : 'no password yet'}
       {proofs.secondFactor ? ', and a second factor that stays on' : ''}.
     </p>
+    <p>
+      <Cite citation={offered.citation} />
+    </p>
     <form action={`/people/${id}/sign-in`} method="post" className="sp-form">
       {proofs.secondFactor ? (
         <Tick
@@ -80,7 +83,6 @@ const Invite = ({ offered, id, name, proofs }: InviteProps) => (
         <a href={`/people/${id}`}>Back without making one</a>
       </div>
     </form>
-    <Cite citation={offered.citation} />
   </>
 );
 
