@@ -65,6 +65,7 @@ describe('an invitation', () => {
     expect((await ada.get(`/people/${nia.id}/sign-in`)).html).toContain(
       'With the code Nia New chooses a password',
     );
+    expect((await ada.get(`/people/${nia.id}/sign-in`)).html).not.toContain('They lost their phone');
     const made = await ada.post(`/people/${nia.id}/sign-in`);
     const code = codeIn(made.html);
     expect(made.html).toContain(`${at.origin}/sign-in/new-password#${code}`);
@@ -112,6 +113,7 @@ describe('an invitation', () => {
     expect(await isIn(browser)).toBe(false);
     const asked = await at.browser().post('/sign-in', { email: pat.email, password: next });
     expect(asked.to).toBe('/sign-in/code');
+    expect((await ada.get(`/people/${pat.id}/sign-in`)).html).toContain('They lost their phone');
     const lost = await ada.post(`/people/${pat.id}/sign-in`, { takesSecondFactor: 'yes' });
     await choose(codeIn(lost.html));
     expect(await isIn(await enter(pat.email, next))).toBe(true);

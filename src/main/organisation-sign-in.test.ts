@@ -36,6 +36,8 @@ beforeAll(async () => {
     ],
     pkce: { required: () => true },
     cookies: { keys: ['a key of this test'] },
+    findAccount: (_, sub) => ({ accountId: sub, claims: async () => ({ sub }) }),
+    ttl: { AccessToken: 600, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
   });
   const handle = provider.callback();
   server = createServer((request, response) => {
@@ -167,7 +169,7 @@ test('whoever turns back there, or comes with an answer to no question, reads wh
     await browser.follow(await browser.get('/auth/callback/oidc?code=made-up&state=made-up')),
     await browser.follow(await browser.get('/auth/callback/oidc')),
   ]) {
-    expect(page.html).toContain('Signing in with your organisation did not work.');
+    expect(page.html).toContain('<a href="#organisation">Signing in with your organisation did not work.');
     expect(page.html).not.toMatch(/access_denied|state_|made-up/);
   }
 });

@@ -70,7 +70,12 @@ export const SignInForm = ({ oidcName, email, back, wrong, done }: SignInProps) 
 const OrganisationButton = ({ name, back }: { readonly name: string; readonly back: string | undefined }) => (
   <>
     <p>
-      <a className="nhsuk-button" href={withBack('/sign-in/organisation', back)} role="button">
+      <a
+        className="nhsuk-button"
+        href={withBack('/sign-in/organisation', back)}
+        id="organisation"
+        role="button"
+      >
         Sign in with {name}
       </a>
     </p>

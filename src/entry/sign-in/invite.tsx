@@ -16,7 +16,9 @@ export function invitePages(door: Door): void {
     const actor = request.standing?.actor;
     if (!actor) return reply.redirect(`/sign-in?back=${encodeURIComponent(request.url)}`, 303);
     const { offered, id, name } = await offeredFor(door, request, actor);
-    return door.show(request, reply, { title, body: <Invite offered={offered} id={id} name={name} /> });
+    const proofs = await door.signIn.proofsOf(id);
+    const body = <Invite offered={offered} id={id} name={name} proofs={proofs} />;
+    return door.show(request, reply, { title, body });
   });
   app.post('/people/:id/sign-in', async (request, reply) => {
     const actor = request.standing?.actor;
@@ -44,28 +46,36 @@ async function offeredFor({ house }: Door, request: FastifyRequest, actor: Actor
   return { offered, id, name: found.name };
 }
 
-const Invite = ({
-  offered,
-  id,
-  name,
-}: {
+interface InviteProps {
   readonly offered: Offer;
   readonly id: string;
   readonly name: string;
-}) => (
+  readonly proofs: { readonly password: boolean; readonly secondFactor: boolean };
+}
+
+const Invite = ({ offered, id, name, proofs }: InviteProps) => (
   <>
     <PageHeading>{title}</PageHeading>
     <p>
       With the code {name} chooses a password: for the first time, or because the old one is forgotten. It
       works once, within 72 hours. An earlier code of theirs ends.
     </p>
+    <p>
+      {name} has {proofs.password ? 'a password' : 'no password yet'}
+      {proofs.secondFactor ? ', and a second factor that stays on' : ''}.
+    </p>
+    <p>
+      <Cite citation={offered.citation} />
+    </p>
     <form action={`/people/${id}/sign-in`} method="post" className="sp-form">
-      <Tick
-        id="takesSecondFactor"
-        name="takesSecondFactor"
-        label="They lost their phone: take their second factor away"
-        ticked={false}
-      />
+      {proofs.secondFactor ? (
+        <Tick
+          id="takesSecondFactor"
+          name="takesSecondFactor"
+          label="They lost their phone: take their second factor away when they use the code"
+          ticked={false}
+        />
+      ) : null}
       <div className="sp-form__end">
         <button className="nhsuk-button" type="submit">
           Make the code
@@ -73,7 +83,6 @@ const Invite = ({
         <a href={`/people/${id}`}>Back without making one</a>
       </div>
     </form>
-    <Cite citation={offered.citation} />
   </>
 );
 

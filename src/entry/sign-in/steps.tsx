@@ -3,7 +3,7 @@ import { safePath } from '../web/safe-path.ts';
 import { headersOf } from '../web/viewer.ts';
 import { nameFor } from './auth.ts';
 import { asked, text, waitFor, type Door } from './door.ts';
-import { CodeForm, SignInForm, withBack } from './forms.tsx';
+import { CodeForm, SignInForm, withBack, type Wrong } from './forms.tsx';
 import { readCode } from './spoken-code.ts';
 
 const wrongPair = 'The address or the password is not right. Check both; capitals count in the password.';
@@ -19,6 +19,13 @@ const failures = new Map([
 const elsewhereFailed =
   'Signing in with your organisation did not work. Try again; if it stays so, tell a system administrator.';
 
+function wrongFrom(error: string): Wrong {
+  const message = failures.get(error);
+  return message === undefined
+    ? { field: 'organisation', message: elsewhereFailed }
+    : { field: 'email', message };
+}
+
 /** Address and password. A person unknown, gone, or with another password gets the same answer after the same time. */
 export function passwordStep(door: Door): void {
   const { app, signIn, tried, oidcName } = door;
@@ -26,16 +33,16 @@ export function passwordStep(door: Door): void {
     const back = safePath(asked(request, 'back'));
     if (request.standing) return reply.redirect(back ?? '/', 303);
     const error = asked(request, 'error');
-    const message = error === undefined ? undefined : (failures.get(error) ?? elsewhereFailed);
+    const wrong = error === undefined ? undefined : wrongFrom(error);
     return door.show(request, reply, {
       title: 'Sign in',
-      wrong: message !== undefined,
+      wrong: wrong !== undefined,
       body: (
         <SignInForm
           oidcName={oidcName}
           back={back}
           done={dones.get(asked(request, 'done') ?? '')}
-          {...(message === undefined ? {} : { wrong: { field: 'email', message } })}
+          {...(wrong === undefined ? {} : { wrong })}
         />
       ),
     });
@@ -43,7 +50,7 @@ export function passwordStep(door: Door): void {
   app.post('/sign-in', async (request, reply) => {
     const email = text(request, 'email').trim().toLowerCase();
     const wait = tried.wait(email, request.ip);
-    if (wait > 0) return passwordAgain(door, request, reply, waitFor(wait), 429);
+    if (wait > 0) return passwordAgain(door, request, reply.header('retry-after', wait), waitFor(wait), 429);
     const person = await door.personByEmail(email);
     const body = { email: nameFor(person?.id ?? 'nobody'), password: text(request, 'password') };
     const answer = await signIn.ask((api) => api.signInEmail({ body, asResponse: true }));
