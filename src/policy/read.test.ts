@@ -264,3 +264,26 @@ describe('a rule that is newer than a pack', () => {
     expect(readPolicy(filesOf('icb002/1.0'), newer).value('inbox.claim')).toEqual({ leaseMinutes: 15 });
   });
 });
+
+describe('the next review', () => {
+  const problems = (document: Record<string, unknown>) => problemsOf(() => readPolicy(changed({ document })));
+  test.each([
+    ['2024-07-01', 'the last day that the policy allows'],
+    ['2024-06', 'a month that ends before it'],
+  ])('may be due by %s, %s', (nextReview) => {
+    expect(problems({ nextReview })).toEqual([]);
+  });
+  test.each([
+    ['2024-07-02', '2024-07-02'],
+    ['2024-07', '2024-07-31'],
+    ['2099-01', '2099-01-31'],
+  ])('may not be due by %s: the version is not read', (nextReview, due) => {
+    expect(problems({ nextReview })).toEqual([
+      `policy.json: the next review is due by ${due}, later than 24 months after it began: give a day up to 2024-07-01`,
+    ]);
+  });
+  test('is bound by the pack’s own value', () => {
+    const bindings = bindAs('policy.review-every', { value: { months: 12 } });
+    expect(problemsOf(() => readPolicy(changed({ bindings }))).join()).toContain('later than 12 months');
+  });
+});

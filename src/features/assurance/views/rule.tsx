@@ -5,7 +5,7 @@ import { Basis } from './words.tsx';
 /** One rule bound to a clause: its values with units and basis, and what the program does by it. */
 export const Rule = ({ rule }: { readonly rule: Bound }) => (
   <section className="sp-panel" aria-label={rule.words}>
-    <h3 className="nhsuk-heading-s">{rule.words}</h3>
+    <h3 className="nhsuk-heading-s">{rule.words.charAt(0).toUpperCase() + rule.words.slice(1)}</h3>
     <p>
       <Basis of={rule.basis} /> {rule.kept ? null : <Tag colour="orange">Not kept yet</Tag>}
     </p>

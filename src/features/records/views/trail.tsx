@@ -73,6 +73,7 @@ export async function trailPage(context: PageContext): Promise<ReactNode> {
         caption={
           Object.keys(kept).length === 0 ? 'Entries, newest first' : 'Entries that match, newest first'
         }
+        compact
         columns={columns}
         rows={lines}
         rowKey={(line) => String(line.sequence)}
