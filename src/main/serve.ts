@@ -8,7 +8,7 @@ import { startWorker } from '#entry/worker/index.ts';
 import { assurancePages } from '#features/assurance/pages.tsx';
 import { inboxPages, inboxToday } from '#features/inbox/pages.tsx';
 import { recordLook } from '#features/inbox/index.ts';
-import { peoplePages } from '#features/people/pages.tsx';
+import { peoplePages, peopleToday } from '#features/people/pages.tsx';
 import { recordsPages } from '#features/records/pages.tsx';
 import { registerPages } from '#features/register/pages.tsx';
 import { perform } from '#kernel/perform.ts';
@@ -109,7 +109,7 @@ async function doors(
     origin: config.origin,
     ...(practice ? { practice } : {}),
     live: (kinds, onChange) => store.listening.subscribe(kinds, onChange),
-    today: [inboxToday],
+    today: [inboxToday, peopleToday],
   });
   return app;
 }
