@@ -11,6 +11,8 @@ export interface VerbButtonsProps {
   readonly except?: readonly string[];
   /** What the buttons are about, for those who hear them out of their row. */
   readonly about?: string;
+  /** None of them stands out: for buttons that every row of a list has. */
+  readonly quiet?: boolean;
 }
 
 const asksNothing = ({ command }: Verb): boolean => Object.keys(command.input.shape).length === 0;
@@ -50,7 +52,7 @@ function Press({
 }
 
 /** What can be done now, as buttons; and who could do the rest. Verbs that ask something lead to their form. */
-export function VerbButtons({ verbs, row, back, about, except = [] }: VerbButtonsProps) {
+export function VerbButtons({ verbs, row, back, about, quiet = false, except = [] }: VerbButtonsProps) {
   const shown = verbs.filter((verb) => !except.includes(verb.command.name));
   const mine = shown.filter((verb) => !verb.refused);
   const others = shown.filter((verb) => verb.refused);
@@ -63,7 +65,7 @@ export function VerbButtons({ verbs, row, back, about, except = [] }: VerbButton
               <Press
                 verb={verb}
                 row={row}
-                first={index === 0}
+                first={index === 0 && !quiet}
                 {...(back === undefined ? {} : { back })}
                 {...(about === undefined ? {} : { about })}
               />

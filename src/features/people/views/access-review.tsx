@@ -8,6 +8,7 @@ import {
   PageHeading,
   Tag,
   VerbButtons,
+  format,
   type PageContext,
 } from '#screens/index.ts';
 import { openReview } from '../commands/access-review.ts';
@@ -17,8 +18,7 @@ import { access, accessReviewNow, leavers } from '../queries.ts';
 type Review = NonNullable<Awaited<ReturnType<typeof accessReviewNow.read>>['review']>;
 type Check = Review['checks'][number];
 const path = '/people/access-review';
-const dayWords = (iso: string): string =>
-  Temporal.PlainDate.from(iso).toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+const dayWords = format.isoDayOf;
 
 const Decision = ({ of }: { readonly of: Check }) => {
   if (of.ended) return <Tag colour="grey">Ended meanwhile</Tag>;
@@ -37,7 +37,7 @@ async function buttonsFor(check: Check, { row: rowOf, verbs }: PageContext): Pro
   const offered = await verbs(accessCheck, await rowOf(accessCheck, check.id));
   const mine = offered.filter((verb) => !verb.refused);
   return mine.length === 0 ? null : (
-    <VerbButtons verbs={mine} row={check} back={path} about={`${check.name}, ${check.roleWords}`} />
+    <VerbButtons verbs={mine} row={check} back={path} about={`${check.name}, ${check.roleWords}`} quiet />
   );
 }
 
@@ -95,7 +95,7 @@ const NoReview = ({
   <>
     <p>
       {next === null
-        ? 'No review was held yet. The first opens by itself once somebody holds a role that opens accounts.'
+        ? 'No review was held yet. The first one opens by itself soon after somebody is given a role that opens accounts.'
         : `No review is open. The next opens by itself on ${dayWords(next.opensOn)} and is to be confirmed by ${dayWords(next.dueOn)}.`}{' '}
       <Cite citation={context.cite('register.access-review')} />
     </p>
@@ -120,7 +120,7 @@ async function Holders({ context }: { readonly context: PageContext }) {
             row.leaving ? (
               <Tag colour="yellow">Leaving</Tag>
             ) : row.until === null ? (
-              'Taken back'
+              'No end'
             ) : (
               <Moment at={Temporal.Instant.from(row.until)} as="day" />
             ),

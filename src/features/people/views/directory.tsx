@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { MakeButton, PageHeading, Tag, VerbButtons, type PageContext } from '#screens/index.ts';
+import { MakeButton, PageHeading, Tag, VerbButtons, format, type PageContext } from '#screens/index.ts';
 import { addDepartment, addSignpost } from '../commands/directory.ts';
 import { department, signpost } from '../lifecycle.ts';
 import { directory } from '../queries.ts';
@@ -7,8 +7,18 @@ import { directory } from '../queries.ts';
 /** The directory: where people are pointed to, and the departments that answer. */
 export async function directoryPage({ ask, row: rowOf, verbs, standing }: PageContext): Promise<ReactNode> {
   const { departments, signposts } = await ask(directory);
-  const buttons = async (of: typeof signpost | typeof department, id: string, version: number) => (
-    <VerbButtons verbs={await verbs(of, await rowOf(of, id))} row={{ id, version }} back="/directory" />
+  const buttons = async (
+    of: typeof signpost | typeof department,
+    { id, version }: { readonly id: string; readonly version: number },
+    about: string,
+  ) => (
+    <VerbButtons
+      verbs={await verbs(of, await rowOf(of, id))}
+      row={{ id, version }}
+      back="/directory"
+      about={about}
+      quiet
+    />
   );
   return (
     <>
@@ -25,9 +35,9 @@ export async function directoryPage({ ask, row: rowOf, verbs, standing }: PageCo
               {entry.contact} {entry.url === null ? null : <span>{entry.url}</span>}
             </p>
             <p className="nhsuk-hint">
-              {entry.hours}. Checked on {entry.checkedOn}.
+              {entry.hours}. Checked on {format.isoDayOf(entry.checkedOn)}.
             </p>
-            {await buttons(signpost, entry.id, entry.version)}
+            {await buttons(signpost, entry, entry.topic)}
           </article>
         )),
       )}
@@ -46,9 +56,9 @@ export async function directoryPage({ ask, row: rowOf, verbs, standing }: PageCo
             </h3>
             <p>{entry.contact}</p>
             <p className="nhsuk-hint">
-              {entry.hours}. Checked on {entry.checkedOn}.
+              {entry.hours}. Checked on {format.isoDayOf(entry.checkedOn)}.
             </p>
-            {await buttons(department, entry.id, entry.version)}
+            {await buttons(department, entry, entry.name)}
           </article>
         )),
       )}

@@ -13,6 +13,7 @@ import {
   Tag,
   VerbButtons,
   commandPath,
+  format,
   type PageContext,
 } from '#screens/index.ts';
 import { mayMake } from '#kernel/offer.ts';
@@ -20,7 +21,7 @@ import { roleWords } from '../access.ts';
 import { giveRole } from '../commands/grant.ts';
 import { addPerson } from '../commands/person.ts';
 import { grant, person } from '../lifecycle.ts';
-import { accessReviewNow, acknowledgedShare, everybody, onePerson, rolesOf } from '../queries.ts';
+import { accessReviewNow, acknowledgedShare, directory, everybody, onePerson, rolesOf } from '../queries.ts';
 
 type Listed = Awaited<ReturnType<typeof everybody.read>>['people'][number];
 type One = Awaited<ReturnType<typeof onePerson.read>>;
@@ -45,7 +46,7 @@ const AccessOf = ({ of }: { readonly of: Pick<Listed, 'state' | 'endsOn' | 'acce
         Leaving: ends <Moment at={Temporal.Instant.from(of.accessEndsAt)} as="near" />
       </>
     );
-  return of.endsOn === null ? <>Open</> : <>Until {of.endsOn}</>;
+  return of.endsOn === null ? <>Open</> : <>Until {format.isoDayOf(of.endsOn)}</>;
 };
 
 /** What else there is to see about people, for whoever may see it. */
@@ -55,6 +56,11 @@ function FurtherPages({ standing }: Pick<PageContext, 'standing'>) {
       question: accessReviewNow,
       href: '/people/access-review',
       text: 'Who has access, and the review of it',
+    },
+    {
+      question: directory,
+      href: '/directory',
+      text: 'The directory: departments, and where we point people to',
     },
     { question: acknowledgedShare, href: '/people/read', text: 'Who has read the policy, by team' },
   ].filter(({ question }) => mayAsk(question, standing));
@@ -154,19 +160,27 @@ async function Roles({ of, context }: { readonly of: One; readonly context: Page
                 </>
               )}
             </p>
-            <VerbButtons verbs={await verbs(grant, await rowOf(grant, each.id))} row={each} back={back} />
+            <VerbButtons
+              verbs={await verbs(grant, await rowOf(grant, each.id))}
+              row={each}
+              back={back}
+              about={roleWords(each)}
+              quiet
+            />
           </div>
         )),
       )}
       {of.state === 'active' && mayMake(giveRole, standing) ? (
-        <a
-          className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
-          href={`${commandPath(giveRole.name)}?person=${of.id}&_back=${encodeURIComponent(back)}`}
-          role="button"
-          draggable="false"
-        >
-          {giveRole.label}
-        </a>
+        <p className="sp-verbs">
+          <a
+            className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+            href={`${commandPath(giveRole.name)}?person=${of.id}&_back=${encodeURIComponent(back)}`}
+            role="button"
+            draggable="false"
+          >
+            {giveRole.label}
+          </a>
+        </p>
       ) : null}
     </>
   );

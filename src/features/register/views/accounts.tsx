@@ -13,6 +13,7 @@ import {
   SummaryList,
   Tag,
   VerbButtons,
+  format,
   type PageContext,
 } from '#screens/index.ts';
 import { enterListed } from '../commands/enter-listed.ts';
@@ -48,6 +49,7 @@ const columns = [
     cell: (row: ShownAccount) => (
       <a href={`/accounts/${row.id}`}>
         {row.name} on {row.networkName}
+        {row.kind === 'corporate' ? null : ` (${kindWords(row.kind).toLowerCase()})`}
       </a>
     ),
   },
@@ -55,7 +57,6 @@ const columns = [
     heading: 'Handle',
     cell: (row: ShownAccount) => (row.handle === null ? 'Not entered yet' : `@${row.handle}`),
   },
-  { heading: 'Kind', cell: (row: ShownAccount) => kindWords(row.kind) },
   {
     heading: 'Owner, deputy',
     cell: (row: ShownAccount) => [row.owner ?? 'no owner', row.deputy ?? 'no deputy'].join(', '),
@@ -141,8 +142,8 @@ const Facts = ({ of }: { readonly of: ShownAccount }) => (
       { key: 'Keys are kept', value: of.custodyNote || 'Not said' },
       { key: 'Recovery contact', value: of.recoveryContact || 'Not said' },
       { key: 'Second factor', value: of.secondFactor.replaceAll('-', ' ') },
-      { key: 'Last checked', value: of.verifiedOn ?? 'Never' },
-      { key: 'Next check', value: of.checkDueOn ?? 'Due now' },
+      { key: 'Last checked', value: of.verifiedOn === null ? 'Never' : format.isoDayOf(of.verifiedOn) },
+      { key: 'Next check', value: of.checkDueOn === null ? 'Due now' : format.isoDayOf(of.checkDueOn) },
       { key: 'Connection', value: <Connection of={of} /> },
       {
         key: 'Last read',
@@ -193,8 +194,11 @@ export async function accountPage(context: PageContext): Promise<ReactNode> {
       )}
       {shown.lacks.length === 0 ? null : (
         <Notice title="Still missing" id="missing">
+          <p>It still needs {shown.lacks.join(', ')}.</p>
           <p>
-            {shown.lacks.join(', ')}. <Cite citation={cite('register.owner-and-deputy')} />
+            <Cite citation={cite('register.owner-and-deputy')} />
+            <br />
+            <Cite citation={cite('register.verify')} />
           </p>
         </Notice>
       )}
