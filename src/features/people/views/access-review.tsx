@@ -47,7 +47,7 @@ async function OpenReview({ of, context }: { readonly of: Review; readonly conte
     await Promise.all(of.checks.map(async (check) => [check.id, await buttonsFor(check, context)] as const)),
   );
   return (
-    <section aria-labelledby="open-review">
+    <section aria-labelledby="open-review" className="nhsuk-u-margin-bottom-6">
       <h2 className="nhsuk-heading-m" id="open-review">
         The review that is open
       </h2>

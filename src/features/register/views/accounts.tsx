@@ -160,18 +160,20 @@ async function WhoHasAccess({ to, context }: { readonly to: ShownAccount; readon
   const { holdings } = await context.ask(access);
   const rows = holdings.filter(({ at }) => at === 'everywhere' || at === to.id);
   return (
-    <DataTable
-      caption="Who has access"
-      rows={rows}
-      rowKey={(row) => row.grant}
-      columns={[
-        { heading: 'Name', names: true, cell: (row) => <a href={`/people/${row.person}`}>{row.name}</a> },
-        { heading: 'As', cell: (row) => row.roleWords },
-        { heading: 'Since', cell: (row) => <Moment at={Temporal.Instant.from(row.since)} as="day" /> },
-        { heading: 'Given by', cell: (row) => row.givenBy ?? 'Set-up' },
-      ]}
-      empty={<p>Nobody holds a role that opens this account.</p>}
-    />
+    <div className="nhsuk-u-margin-top-6">
+      <DataTable
+        caption="Who has access"
+        rows={rows}
+        rowKey={(row) => row.grant}
+        columns={[
+          { heading: 'Name', names: true, cell: (row) => <a href={`/people/${row.person}`}>{row.name}</a> },
+          { heading: 'As', cell: (row) => row.roleWords },
+          { heading: 'Since', cell: (row) => <Moment at={Temporal.Instant.from(row.since)} as="day" /> },
+          { heading: 'Given by', cell: (row) => row.givenBy ?? 'Set-up' },
+        ]}
+        empty={<p>Nobody holds a role that opens this account.</p>}
+      />
+    </div>
   );
 }
 
