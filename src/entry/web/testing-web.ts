@@ -6,6 +6,7 @@ import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fast
 import type { House } from '#kernel/house.ts';
 import { person, type Actor } from '#kernel/rights.ts';
 import type { Role } from '#kernel/roles.ts';
+import type { Room } from '#kernel/room.ts';
 import { buildAssets } from '#screens/assets/build.ts';
 import { testHouse, type TestHouse } from '#store/testing-house.ts';
 import type { SignInPort, WebOptions } from './options.ts';
@@ -51,11 +52,18 @@ export const encode = (fields: Fields): string =>
     ),
   ).toString();
 
-/** The web door over the test room on a real database. @param change what is different about the house or the options. */
+/**
+ * The web door over the test room, or over these rooms, on a real database.
+ * @param change what is different about the house or the options.
+ */
 export async function testWeb(
-  change: { house?: (house: House) => House; options?: (at: TestHouse) => Partial<WebOptions> } = {},
+  change: {
+    rooms?: readonly Room[];
+    house?: (house: House) => House;
+    options?: (at: TestHouse) => Partial<WebOptions>;
+  } = {},
 ): Promise<TestWeb> {
-  const at = await testHouse({ rooms: [notes] });
+  const at = await testHouse({ rooms: change.rooms ?? [notes] });
   let logged = '';
   const stream = new Writable({
     write(chunk: Buffer, _, done) {
