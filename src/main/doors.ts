@@ -3,7 +3,7 @@ import { api } from '#entry/api/index.ts';
 import { web, type PracticePort, type WebOptions } from '#entry/web/index.ts';
 import { assurancePages } from '#features/assurance/pages.tsx';
 import { inboxPages, inboxToday } from '#features/inbox/pages.tsx';
-import { peoplePages } from '#features/people/pages.tsx';
+import { peoplePages, peopleToday } from '#features/people/pages.tsx';
 import { recordsPages } from '#features/records/pages.tsx';
 import { registerPages } from '#features/register/pages.tsx';
 import type { Pages } from '#screens/index.ts';
@@ -43,7 +43,7 @@ export async function doors(app: FastifyInstance, opened: OpenHouse, options: Do
     origin: config.origin,
     ...(practice ? { practice } : {}),
     live: (kinds, onChange) => store.listening.subscribe(kinds, onChange),
-    today: [inboxToday],
+    today: [inboxToday, peopleToday],
     requestsPerSecond,
   });
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AnyCommand } from '#kernel/command.ts';
+import type { Lifecycle } from '#kernel/lifecycle.ts';
 import type { Question } from '#kernel/question.ts';
 import { whoCould } from '#kernel/rights.ts';
 import type { Role } from '#kernel/roles.ts';
@@ -220,7 +221,11 @@ describe('every address', () => {
       () => [...at.house.questions.values()],
       async (visitor, question) => {
         const { statusCode } = await at.send({ url: askedBy(question), headers: visitor.headers });
-        const asked = mayAskThis(question.askers, holdingOf(visitor, false));
+        const holding = holdingOf(visitor, false);
+        const about = aboutOneRow[question.name];
+        const asked =
+          mayAskThis(question.askers, holding) &&
+          (about === undefined || maySee(lifecycleOf(about), holding));
         const closed = visitor.kind === 'nobody' ? 401 : 404;
         return differs(`GET ${question.name} for ${visitor.name}`, statusCode, asked ? 200 : closed);
       },
@@ -333,6 +338,7 @@ function addressesOf(page: Opened, visitor: Visitor): Address[] {
 const parameters: Readonly<Record<string, () => Record<string, string>>> = {
   'inbox.enquiry': () => ({ id: rowOf('enquiry') }),
   'inbox.waiting': () => ({ view: 'unclaimed' }),
+  'people.person': () => ({ person: rowOf('person') }),
   'people.roles': () => ({ person: rowOf('person') }),
   'policy.as-of': () => ({ date: '2026-11-24' }),
   'policy.clause': () => ({ clause: at.house.policies.all[0]?.clauses[0]?.id ?? '' }),
@@ -341,6 +347,13 @@ const parameters: Readonly<Record<string, () => Record<string, string>>> = {
   'policy.decided': () => ({ days: '30' }),
   'register.account': () => ({ account: rowOf('account') }),
   'register.is-it-ours': () => ({ account: '@larkshire' }),
+};
+/** Questions about one thing, open to many: who may not see the thing is told that it is not there. */
+const aboutOneRow: Readonly<Record<string, string>> = { 'people.person': 'person' };
+const lifecycleOf = (name: string): Lifecycle => {
+  const found = at.house.lifecycles.get(name);
+  if (!found) throw new Error(`There is no lifecycle ${name}`);
+  return found;
 };
 const rowOf = (kind: string): string => at.rows.find(({ of }) => of.name === kind)?.id ?? '';
 const askedBy = ({ name }: Question): string =>

@@ -37,6 +37,9 @@ export const momentOf = (at: Temporal.Instant, zone: string): string =>
 export const plainDayOf = (day: Temporal.PlainDate): string =>
   dayOf(day.toZonedDateTime('UTC').toInstant(), 'UTC');
 
+/** The same from ISO text, as questions give it. */
+export const isoDayOf = (text: string): string => plainDayOf(Temporal.PlainDate.from(text));
+
 /** `Monday 30 November 2026` */
 export const longDayOf = (day: Temporal.PlainDate): string =>
   write('longDay', day.toZonedDateTime('UTC').toInstant(), 'UTC');

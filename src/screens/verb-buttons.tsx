@@ -9,6 +9,10 @@ export interface VerbButtonsProps {
   readonly back?: string;
   /** Verbs that the page already shows as a form, by command name. */
   readonly except?: readonly string[];
+  /** What the buttons are about, for those who hear them out of their row. */
+  readonly about?: string;
+  /** None of them stands out: for buttons that every row of a list has. */
+  readonly quiet?: boolean;
 }
 
 const asksNothing = ({ command }: Verb): boolean => Object.keys(command.input.shape).length === 0;
@@ -18,15 +22,22 @@ function Press({
   row,
   back,
   first,
+  about,
 }: Omit<VerbButtonsProps, 'verbs' | 'except'> & { verb: Verb; first: boolean }) {
   const look = `nhsuk-button nhsuk-button--small${first ? '' : ' nhsuk-button--secondary'}`;
   const path = commandPath(verb.command.name, row.id);
   const hotkey = verbKeys[verb.command.verb];
+  const words = (
+    <>
+      {verb.command.label}
+      {about === undefined ? null : <span className="nhsuk-u-visually-hidden"> {about}</span>}
+    </>
+  );
   if (!asksNothing(verb)) {
     const href = back === undefined ? path : `${path}?_back=${encodeURIComponent(back)}`;
     return (
       <a className={look} href={href} role="button" draggable="false" data-key={hotkey}>
-        {verb.command.label}
+        {words}
       </a>
     );
   }
@@ -34,14 +45,14 @@ function Press({
     <form className="sp-verbs__form" action={path} method="post">
       <Hidden version={row.version} {...(back === undefined ? {} : { back })} />
       <button className={look} type="submit" data-key={hotkey}>
-        {verb.command.label}
+        {words}
       </button>
     </form>
   );
 }
 
 /** What can be done now, as buttons; and who could do the rest. Verbs that ask something lead to their form. */
-export function VerbButtons({ verbs, row, back, except = [] }: VerbButtonsProps) {
+export function VerbButtons({ verbs, row, back, about, quiet = false, except = [] }: VerbButtonsProps) {
   const shown = verbs.filter((verb) => !except.includes(verb.command.name));
   const mine = shown.filter((verb) => !verb.refused);
   const others = shown.filter((verb) => verb.refused);
@@ -51,7 +62,13 @@ export function VerbButtons({ verbs, row, back, except = [] }: VerbButtonsProps)
         <ul className="sp-verbs__list">
           {mine.map((verb, index) => (
             <li key={verb.command.name}>
-              <Press verb={verb} row={row} first={index === 0} {...(back === undefined ? {} : { back })} />
+              <Press
+                verb={verb}
+                row={row}
+                first={index === 0 && !quiet}
+                {...(back === undefined ? {} : { back })}
+                {...(about === undefined ? {} : { about })}
+              />
             </li>
           ))}
         </ul>

@@ -34,13 +34,23 @@ export interface Place extends PlaceLink {
   readonly open: (standing: Standing | undefined) => boolean;
 }
 
-/** The places of the header: each leads to the shortest address of its pages. A place without pages is not there. */
+/**
+ * The places of the header: each leads to the shortest address that this person may open, so a place whose first page
+ * is for few still leads the others to what is theirs. A place without pages is not there.
+ */
 export function placesOf(rooms: readonly Pages[]): Place[] {
   const pages = rooms.flatMap((room) => room.pages).filter((page) => !/[:*]/.test(page.path));
   return placeIds.flatMap((id): Place[] => {
-    const [home] = pages
+    const homes = pages
       .filter((page) => page.place === id)
-      .toSorted((a, b) => a.path.length - b.path.length || (a.path < b.path ? -1 : 1));
-    return home ? [{ id, text: names[id], href: home.path, open: opener(home) }] : [];
+      .toSorted((a, b) => a.path.length - b.path.length || (a.path < b.path ? -1 : 1))
+      .map((page) => ({ href: page.path, opens: opener(page) }));
+    return homes.map(({ href, opens }, index) => ({
+      id,
+      text: names[id],
+      href,
+      open: (standing) =>
+        opens(standing) && !homes.slice(0, index).some((shorter) => shorter.opens(standing)),
+    }));
   });
 }

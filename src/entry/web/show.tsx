@@ -109,7 +109,7 @@ async function statusFor({ house, options }: Frame, request: FastifyRequest): Pr
 
 /** The way back to the place that the page belongs to, for those who may go there. */
 function crumbsFor(frame: Frame, request: FastifyRequest, page: Shown): Crumb[] {
-  const place = frame.places.find((one) => one.id === page.place);
+  const place = frame.places.find((one) => one.id === page.place && one.open(request.standing));
   const here = request.url.split('?')[0];
   return place && place.open(request.standing) && place.href !== here
     ? [{ text: place.text, href: place.href }]

@@ -52,8 +52,6 @@ const alsoKept: Partial<Record<RuleName, string>> = {
 /** Rules that nothing in the program goes by yet, and what is there in the meantime. */
 const notYet: Partial<Record<RuleName, string>> = {
   'inbox.kinds': 'The program takes in its own fixed kinds of message and does not read this list yet.',
-  'register.access-review':
-    'No review is asked for yet. The roles that people hold can be read on their pages.',
   'people.sponsor': 'A sponsor can be recorded; nobody is asked to renew yet.',
   'publishing.corporate-team':
     'Nothing is published with this program yet. Who runs an account is kept in the register.',

@@ -109,7 +109,7 @@ describe('one clause', () => {
     expect(words).toContain('Time allowed 120 minutes (2 hours)');
     expect(words).toContain('The time runs inside opening hours only');
     expect(words).toContain('Inbox: Reckon the due times;');
-    expect(words).toMatch(/Enforced The program does not let it be broken\. .*3 tests show it/);
+    expect(words).toMatch(/Enforced The program does not let it be broken\. .*\d+ tests show it/);
     expect(words).not.toMatch(/inbox\.reply-within|enquiry\.reckon/);
     expect((await page('/policy/6.3.c')).words).toMatch(
       /Where the program says no .*is working on this until …\./,
@@ -288,7 +288,7 @@ describe('the API', () => {
     const wrong = await app.inject({ url: '/api/policy/as-of?date=1066-10-14' });
     expect(wrong.statusCode).toBe(400);
     expect(wrong.json()).toMatchObject({
-      errors: [{ field: 'date', message: 'Give a year from 1900 to 2999' }],
+      errors: [{ field: 'date', message: 'Give a real date, such as 24 12 2026' }],
     });
     const found = await app.inject({ url: '/api/policy/search?words=two%20hours' });
     expect(found.json()).toMatchObject({ hits: [{ id: '6.4.b' }] });

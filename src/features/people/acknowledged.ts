@@ -1,26 +1,79 @@
 import { z } from 'zod';
 import { form } from '#kernel/form.ts';
 import { role } from '#kernel/party.ts';
-import { question } from '#kernel/question.ts';
+import { question, type Reading } from '#kernel/question.ts';
+import type { Policy } from '#policy/index.ts';
 import type { PeopleTables } from './words.ts';
 
-/** Whether I have acknowledged the version in force. */
+/**
+ * What every acknowledgement that holds for this version begins with: those of its major version. A minor version
+ * changes no duty, so it asks nobody anew.
+ */
+export const heldBy = (policyId: string): string => policyId.slice(0, policyId.indexOf('.') + 1) || policyId;
+
+type Asking = Pick<Reading<never>, 'tables' | 'policy'>;
+
+/** When somebody last acknowledged what is in force; undefined where they have not. */
+export async function acknowledgedAt({ tables, policy }: Asking, person: string) {
+  return (await lastOf({ tables, policy }, person))?.at;
+}
+
+const lastOf = ({ tables, policy }: Asking, person: string) =>
+  tables<PeopleTables>()
+    .selectFrom('acknowledgements')
+    .select(['at', 'version_read'])
+    .where('person', '=', person)
+    .where('version_read', 'like', `${heldBy(policy.id)}%`)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
+/** Whether I have acknowledged what is in force, and what a minor version has changed since. */
 export const mine = question('people.mine', {
-  about: 'Says whether I acknowledged the policy in force, and when.',
+  about:
+    'Says whether I acknowledged the policy in force, when, and what has changed since without asking me anew.',
   askers: [role('staff')],
   input: form({}),
-  output: z.object({ policy: z.string(), acknowledgedAt: z.string().nullable() }),
-  async read({ tables, standing, policy }) {
+  output: z.object({
+    policy: z.string(),
+    acknowledgedAt: z.string().nullable(),
+    /** The summary of the version in force, where an earlier minor version was acknowledged. */
+    changed: z.string().nullable(),
+    /** How many of the policy's reminders have fallen due without an acknowledgement. */
+    reminders: z.int(),
+  }),
+  async read({ tables, standing, policy, now }) {
     const me = standing.actor.kind === 'person' ? standing.actor.id : '';
-    const row = await tables<PeopleTables>()
-      .selectFrom('acknowledgements')
-      .select('at')
-      .where('person', '=', me)
-      .where('version_read', '=', policy.id)
+    const row = await lastOf({ tables, policy }, me);
+    const covered = await tables<PeopleTables>()
+      .selectFrom('people')
+      .select('created_at')
+      .where('id', '=', me)
       .executeTakeFirst();
-    return { policy: policy.id, acknowledgedAt: row?.at.toString() ?? null };
+    return {
+      policy: policy.id,
+      acknowledgedAt: row?.at.toString() ?? null,
+      changed: row && row.version_read !== policy.id ? summaryOf(policy) : null,
+      reminders: row || !covered ? 0 : remindersDue(policy, covered.created_at, now),
+    };
   },
 });
+
+/** Counted in days from when somebody was asked: since the version holds, or since they are covered, whichever is later. */
+export function remindersDue(
+  policy: Pick<Policy, 'zone' | 'effective' | 'value'>,
+  coveredSince: Temporal.Instant,
+  now: Temporal.Instant,
+): number {
+  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(policy.zone).toPlainDate();
+  const covered = dayOf(coveredSince);
+  const asked = Temporal.PlainDate.compare(covered, policy.effective) > 0 ? covered : policy.effective;
+  const days = asked.until(dayOf(now), { largestUnit: 'days' }).days;
+  return policy.value('people.acknowledge').remindAfterDays.filter((after) => days >= after).length;
+}
+
+const summaryOf = ({ version, document }: Policy): string =>
+  document.history.find((row) => row.version === version)?.summary ?? 'No summary of the changes is given.';
 
 /** Share that acknowledged, by team and never by name; teams under five are told together. */
 export const acknowledgedShare = question('people.acknowledged', {
@@ -45,12 +98,12 @@ export const acknowledgedShare = question('people.acknowledged', {
       .leftJoin('acknowledgements', (join) =>
         join
           .onRef('acknowledgements.person', '=', 'people.id')
-          .on('acknowledgements.version_read', '=', policy.id),
+          .on('acknowledgements.version_read', 'like', `${heldBy(policy.id)}%`),
       )
       .select((of) => [
         'teams.name as team',
-        of.fn.count<number>('people.id').as('people'),
-        of.fn.count<number>('acknowledgements.id').as('acknowledged'),
+        of.fn.count<number>('people.id').distinct().as('people'),
+        of.fn.count<number>('acknowledgements.person').distinct().as('acknowledged'),
       ])
       .where('people.state', '=', 'active')
       .groupBy('teams.name')

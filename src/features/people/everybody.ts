@@ -5,6 +5,8 @@ import { isId } from '#kernel/ids.ts';
 import { role } from '#kernel/party.ts';
 import { question, type Reading } from '#kernel/question.ts';
 import { roleWords } from './access.ts';
+import { heldBy } from './acknowledged.ts';
+import { kindWords } from './person-query.ts';
 import { keepers, person } from './lifecycle.ts';
 import type { PeopleTables, Person } from './words.ts';
 
@@ -23,6 +25,7 @@ export const everybody = question('people.everybody', {
         name: z.string(),
         email: z.string(),
         kind: z.string(),
+        kindWords: z.string(),
         state: z.string(),
         endsOn: z.string().nullable(),
         leaving: z.boolean(),
@@ -44,6 +47,7 @@ export const everybody = question('people.everybody', {
         name: row.name,
         email: row.email,
         kind: row.kind,
+        kindWords: kindWords(reading.policy, row.kind),
         state: row.state,
         endsOn: row.ends_on?.toString() ?? null,
         leaving: row.leaver_flagged_at !== null,
@@ -90,7 +94,7 @@ async function about({ tables, policy }: Asking, people: readonly Person[]) {
     db
       .selectFrom('acknowledgements')
       .select('person')
-      .where('version_read', '=', policy.id)
+      .where('version_read', 'like', `${heldBy(policy.id)}%`)
       .where('person', 'in', ids)
       .execute(),
   ]);

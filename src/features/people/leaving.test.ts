@@ -4,7 +4,7 @@ import { perform } from '#kernel/perform.ts';
 import { systemActor, type Actor } from '#kernel/rights.ts';
 import { testHouse, type TestHouse } from '#store/testing-house.ts';
 import { given, refusedWith, somebody } from './builders.ts';
-import { giveRole } from './commands/grant.ts';
+import { endByReview, giveRole, runOutRole, takeBackRole } from './commands/grant.ts';
 import { comeBack, end, flagLeaver, leave, removeLeaver, stay } from './commands/person.ts';
 import { figuresIn } from './figures.ts';
 import { findStandingIn, linkIdentity, peopleIn, personByEmail, personByIdentity } from './index.ts';
@@ -207,5 +207,20 @@ test('another policy gives a leaver other working days, by its own calendar', as
     expect(line?.entry.facts['accessEndsAt']).toBe('2026-12-01T18:00:00Z');
   } finally {
     await council.close();
+  }
+});
+
+test('sessions end with the access: every way out sends word after the commit', () => {
+  const now = Temporal.Instant.from('2026-11-18T10:00:00Z');
+  const standing = { actor: director, name: 'Dee Director', grants: [] };
+  const row = { access_ends_at: null, person: 'p1', role: 'communications', given_role: 'g1' };
+  for (const command of [leave, end, removeLeaver]) {
+    const { send, also } = command.decide({ id: 'p1', person: row, needs: { given: ['g1'] }, now, standing });
+    expect(send).toMatchObject([{ effect: 'people.end-sessions', ids: { person: 'p1' } }]);
+    expect(also).toHaveLength(1);
+  }
+  for (const command of [takeBackRole, runOutRole, endByReview]) {
+    const { send } = command.decide({ id: 'g1', grant: row, needs: {}, now, standing });
+    expect(send).toMatchObject([{ effect: 'people.end-sessions', ids: { person: 'p1' } }]);
   }
 });

@@ -187,6 +187,8 @@ test('one acknowledgement a person and version, by themselves, with moment and m
   expect(await askQuestion(at.house, mine, { actor: person(id) })).toEqual({
     policy: 'icb002/1.0',
     acknowledgedAt: '2026-11-18T10:00:00Z',
+    changed: null,
+    reminders: 0,
   });
   const share = await askQuestion(at.house, acknowledgedShare, { actor: director });
   expect(JSON.stringify(share)).not.toContain('Person ');

@@ -7,6 +7,7 @@ import { isStale } from './needs.ts';
 import { access, accessReviewNow, leavers } from './access-queries.ts';
 import { acknowledgedShare, mine } from './acknowledged.ts';
 import { everybody } from './everybody.ts';
+import { onePerson } from './person-query.ts';
 import type { PeopleTables } from './words.ts';
 
 const id = z.uuid();
@@ -126,10 +127,11 @@ export const directory = question('people.directory', {
   },
 });
 
-export { access, accessReviewNow, acknowledgedShare, everybody, leavers, mine };
+export { access, accessReviewNow, acknowledgedShare, everybody, leavers, mine, onePerson };
 
 export const questions = [
   everybody,
+  onePerson,
   rolesOf,
   directory,
   mine,

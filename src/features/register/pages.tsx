@@ -17,6 +17,12 @@ export const registerPages: Pages = {
       live: ['account'],
     },
     { path: '/accounts/:id', title: 'Account', place: 'accounts', askers: staff, view: accountPage },
-    { path: '/our-accounts', title: 'Is this account ours?', askers: 'public', view: oursPage },
+    {
+      path: '/our-accounts',
+      title: 'Is this account ours?',
+      place: 'accounts',
+      askers: 'public',
+      view: oursPage,
+    },
   ],
 };

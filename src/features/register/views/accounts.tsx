@@ -14,6 +14,7 @@ import {
   Tag,
   VerbButtons,
   historyHref,
+  format,
   type PageContext,
 } from '#screens/index.ts';
 import { enterListed } from '../commands/enter-listed.ts';
@@ -49,6 +50,7 @@ const columns = [
     cell: (row: ShownAccount) => (
       <a href={`/accounts/${row.id}`}>
         {row.name} on {row.networkName}
+        {row.kind === 'corporate' ? null : ` (${kindWords(row.kind).toLowerCase()})`}
       </a>
     ),
   },
@@ -56,7 +58,6 @@ const columns = [
     heading: 'Handle',
     cell: (row: ShownAccount) => (row.handle === null ? 'Not entered yet' : `@${row.handle}`),
   },
-  { heading: 'Kind', cell: (row: ShownAccount) => kindWords(row.kind) },
   {
     heading: 'Owner, deputy',
     cell: (row: ShownAccount) => [row.owner ?? 'no owner', row.deputy ?? 'no deputy'].join(', '),
@@ -145,8 +146,8 @@ const Facts = ({ of }: { readonly of: ShownAccount }) => (
       { key: 'Keys are kept', value: of.custodyNote || 'Not said' },
       { key: 'Recovery contact', value: of.recoveryContact || 'Not said' },
       { key: 'Second factor', value: of.secondFactor.replaceAll('-', ' ') },
-      { key: 'Last checked', value: of.verifiedOn ?? 'Never' },
-      { key: 'Next check', value: of.checkDueOn ?? 'Due now' },
+      { key: 'Last checked', value: of.verifiedOn === null ? 'Never' : format.isoDayOf(of.verifiedOn) },
+      { key: 'Next check', value: of.checkDueOn === null ? 'Due now' : format.isoDayOf(of.checkDueOn) },
       { key: 'Connection', value: <Connection of={of} /> },
       {
         key: 'Last read',
@@ -163,18 +164,20 @@ async function WhoHasAccess({ to, context }: { readonly to: ShownAccount; readon
   const { holdings } = await context.ask(access);
   const rows = holdings.filter(({ at }) => at === 'everywhere' || at === to.id);
   return (
-    <DataTable
-      caption="Who has access"
-      rows={rows}
-      rowKey={(row) => row.grant}
-      columns={[
-        { heading: 'Name', names: true, cell: (row) => <a href={`/people/${row.person}`}>{row.name}</a> },
-        { heading: 'As', cell: (row) => row.roleWords },
-        { heading: 'Since', cell: (row) => <Moment at={Temporal.Instant.from(row.since)} as="day" /> },
-        { heading: 'Given by', cell: (row) => row.givenBy ?? 'Set-up' },
-      ]}
-      empty={<p>Nobody holds a role that opens this account.</p>}
-    />
+    <div className="nhsuk-u-margin-top-6">
+      <DataTable
+        caption="Who has access"
+        rows={rows}
+        rowKey={(row) => row.grant}
+        columns={[
+          { heading: 'Name', names: true, cell: (row) => <a href={`/people/${row.person}`}>{row.name}</a> },
+          { heading: 'As', cell: (row) => row.roleWords },
+          { heading: 'Since', cell: (row) => <Moment at={Temporal.Instant.from(row.since)} as="day" /> },
+          { heading: 'Given by', cell: (row) => row.givenBy ?? 'Set-up' },
+        ]}
+        empty={<p>Nobody holds a role that opens this account.</p>}
+      />
+    </div>
   );
 }
 
@@ -197,8 +200,11 @@ export async function accountPage(context: PageContext): Promise<ReactNode> {
       )}
       {shown.lacks.length === 0 ? null : (
         <Notice title="Still missing" id="missing">
+          <p>It still needs {shown.lacks.join(', ')}.</p>
           <p>
-            {shown.lacks.join(', ')}. <Cite citation={cite('register.owner-and-deputy')} />
+            <Cite citation={cite('register.owner-and-deputy')} />
+            <br />
+            <Cite citation={cite('register.verify')} />
           </p>
         </Notice>
       )}
