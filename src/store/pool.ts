@@ -119,6 +119,8 @@ export function openPool(address: Address, options: PoolOptions): pg.Pool {
     connectionTimeoutMillis: connectTimeout,
     query_timeout: answerTimeout,
     idleTimeoutMillis: 30_000,
+    // A back end remembers every statement and table that it ever met: a new one now and then keeps it small.
+    maxLifetimeSeconds: 1800,
     application_name: options.name ?? 'signpost',
     options: settings.join(' '),
     Client: options.temporal === false ? BoundedClient : NamingClient,

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import type pg from 'pg';
 import { StoreAway, type AnyTables, type Store, type Writing } from '#kernel/store-port.ts';
 import { asAway, sqlState } from './away.ts';
-import { startJobs, type Jobs } from './jobs.ts';
+import { failedJobs, startJobs, type Jobs } from './jobs.ts';
 import { listen, type Listening } from './listen.ts';
 import { migrate, type MigrationSource } from './migrate.ts';
 import { onThisMachine, own, type Manner } from './owner.ts';
@@ -110,8 +110,8 @@ export async function connectStore(
   options: StoreOptions,
 ): Promise<Omit<OpenStore, 'kind'>> {
   const { log } = options;
-  const writePool = openPool(address, { max: 10, log, name: 'signpost write' });
-  const readPool = openPool(address, { max: 8, log, readOnly: true, name: 'signpost read' });
+  const writePool = openPool(address, { max: 6, log, name: 'signpost write' });
+  const readPool = openPool(address, { max: 5, log, readOnly: true, name: 'signpost read' });
   const plainPool = openPool(address, { max: 3, log, temporal: false, name: 'signpost sign-in' });
   const write = kyselyOn(writePool);
   const read = kyselyOn(readPool);
@@ -127,6 +127,7 @@ export async function connectStore(
     oneAtATime: (what, work) => oneAtATime(address, what, work),
     trail: trail(() => read),
     lastRestore: () => lastRestore(read),
+    failedJobs: () => failedJobs(read),
     write: (work) => writeOnce(write, jobs, work),
     read: <Tables>() => read as Kysely<Tables>,
     snapshot: (work) =>
