@@ -147,8 +147,8 @@ const initWords = (files: string): string[] => [
  * the system's own cache many times over, so little is kept twice.
  */
 const modest: Readonly<Record<string, string>> = {
-  // Our pools use 20 at most; the rest is for commands beside the program.
-  max_connections: '40',
+  // Our pools use 20 at most. The rest is for commands beside the program, and for a moment in which dead ones linger.
+  max_connections: '60',
   shared_buffers: '32MB',
   maintenance_work_mem: '32MB',
   max_wal_size: '256MB',
@@ -165,12 +165,20 @@ const modest: Readonly<Record<string, string>> = {
   max_logical_replication_workers: '0',
 };
 
+/** Tests lose nothing with a lost machine, and open many stores at once. */
+const forTests = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '300',
+};
+
 function startSettings(socket: string, fsync: boolean): string {
   const settings: Record<string, string> = {
     listen_addresses: "''",
     unix_socket_permissions: '0700',
     ...modest,
-    ...(fsync ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(fsync ? {} : forTests),
   };
   return [`-k '${socket}'`, ...Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`)].join(
     ' ',
