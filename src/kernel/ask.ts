@@ -30,7 +30,6 @@ export async function askQuestion(
     now,
     policy,
     trail: house.store.trail,
-    failedJobs: house.store.failedJobs,
     tables: () => house.store.read(),
     seen: (of) => sightCondition(of, standing ?? nobody),
   });

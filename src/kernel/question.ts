@@ -5,7 +5,7 @@ import type { Fields, Form, InputOf } from './form.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Party } from './party.ts';
 import type { Standing } from './rights.ts';
-import type { Store, Trail } from './store-port.ts';
+import type { Trail } from './store-port.ts';
 
 /** What a question's `read` is given. */
 export interface Reading<Input> {
@@ -17,8 +17,6 @@ export interface Reading<Input> {
   readonly tables: <Tables>() => Kysely<Tables>;
   /** The audit trail, to read. */
   readonly trail: Trail;
-  /** Work that failed for good, by what it was to do (`inbox.send-reply`): somebody must look. */
-  readonly failedJobs: Store['failedJobs'];
   /** The SQL condition under which this person sees rows of a lifecycle: every read of its table carries it. */
   readonly seen: (of: Lifecycle) => RawBuilder<boolean>;
 }

@@ -75,5 +75,5 @@ test('a job that fails for good is counted where somebody can see it', { timeout
   });
   await expect
     .poll(() => store.failedJobs(), { timeout: 10_000 })
-    .toEqual([{ work: 'test.burst', count: 3 }]);
+    .toEqual([{ queue: 'failed/test.burst', count: 3 }]);
 });

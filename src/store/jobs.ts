@@ -41,10 +41,10 @@ const whatItPassesOn = (sockets: Set<Socket>): object => ({
 /** Seconds for which a job that failed for good is kept, so that somebody sees it. */
 const aYear = 365 * 24 * 3600;
 
-/** Jobs that failed for good and that nobody has looked at, by what they were to do: `inbox.send-reply`, or a room that reacts. */
-export async function failedJobs(db: Kysely<AnyTables>): Promise<{ work: string; count: number }[]> {
-  const { rows } = await sql<{ work: string; count: number }>`
-    select substr(name, 8) as work, count(*)::int as count from pgboss.job
+/** Jobs that failed for good and that nobody has looked at, by queue: `failed/inbox.send-reply`, or `failed/` and a room that reacts. Counted now, not estimated. */
+export async function failedJobs(db: Kysely<AnyTables>): Promise<{ queue: string; count: number }[]> {
+  const { rows } = await sql<{ queue: string; count: number }>`
+    select name as queue, count(*)::int as count from pgboss.job
      where name like 'failed/%' and state < 'active' group by name order by name`.execute(db);
   return rows;
 }
