@@ -57,6 +57,8 @@ export interface Store {
    * before it may have been done outside since the backup was taken: look there before doing it again.
    */
   readonly lastRestore: () => Promise<Temporal.Instant | undefined>;
+  /** Work that was tried again and again and failed for good, by queue (`failed/inbox.send-reply`): somebody must look. */
+  readonly failedJobs: () => Promise<readonly { readonly queue: string; readonly count: number }[]>;
   /** Several reads that must agree: one read-only repeatable-read transaction. */
   readonly snapshot: <T>(work: (reader: Kysely<AnyTables>) => Promise<T>) => Promise<T>;
 }

@@ -34,6 +34,7 @@ export async function declared({ practice }: Place): Promise<Declared> {
       snapshot: nothing,
       digest: nothing,
       lastRestore: nothing,
+      failedJobs: nothing,
       trail: { find: nothing, countByClause: nothing, head: nothing, exported: nothing },
     },
   });

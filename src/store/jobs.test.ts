@@ -64,3 +64,16 @@ test(
     );
   },
 );
+
+test('a job that fails for good is counted where somebody can see it', { timeout: 15_000 }, async () => {
+  const store = await open();
+  expect(await store.failedJobs()).toEqual([]);
+  await store.write((writing) => writing.enqueue(numbered(3)));
+  await store.plainPool.query('update pgboss.job set retry_limit = 0 where name = $1', [queue]);
+  await counting(store, 3, () => {
+    throw new Error('never');
+  });
+  await expect
+    .poll(() => store.failedJobs(), { timeout: 10_000 })
+    .toEqual([{ queue: 'failed/test.burst', count: 3 }]);
+});

@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
 import { fromKysely, PgBoss } from 'pg-boss';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { AnyTables, Job } from '#kernel/store-port.ts';
 import { connection, connectTimeout, type Address, type Log } from './pool.ts';
 import { turns } from './turns.ts';
@@ -17,8 +17,6 @@ export interface Jobs {
   ): Promise<void>;
   /** Runs `run` every so many seconds, on one of several programs alone. */
   readonly every: (seconds: number, name: string, run: () => Promise<void>) => Promise<void>;
-  /** Jobs that failed for good, by queue: somebody must look. */
-  deadLetters(): Promise<{ queue: string; count: number }[]>;
   readonly stop: () => Promise<void>;
 }
 
@@ -40,6 +38,17 @@ const whatItPassesOn = (sockets: Set<Socket>): object => ({
   },
 });
 
+/** Seconds for which a job that failed for good is kept, so that somebody sees it. */
+const aYear = 365 * 24 * 3600;
+
+/** Jobs that failed for good and that nobody has looked at, by queue: `failed/inbox.send-reply`, or `failed/` and a room that reacts. Counted now, not estimated. */
+export async function failedJobs(db: Kysely<AnyTables>): Promise<{ queue: string; count: number }[]> {
+  const { rows } = await sql<{ queue: string; count: number }>`
+    select name as queue, count(*)::int as count from pgboss.job
+     where name like 'failed/%' and state < 'active' group by name order by name`.execute(db);
+  return rows;
+}
+
 const deadLetterOf = (queue: string): string => `failed/${queue.split('/')[1] ?? 'rest'}`;
 
 /** @param queues every queue that the rooms declare; a send to any other throws and takes its transaction back. */
@@ -48,7 +57,7 @@ export async function startJobs(address: Address, queues: readonly string[], log
   const boss = new PgBoss({
     ...connection(address),
     ...whatItPassesOn(sockets),
-    max: 4,
+    max: 2,
     connectionTimeoutMillis: connectTimeout,
     useListenNotify: true,
     schedule: false,
@@ -60,7 +69,8 @@ export async function startJobs(address: Address, queues: readonly string[], log
   );
   await boss.start();
   const known = new Set(queues);
-  for (const dead of new Set(queues.map(deadLetterOf))) await boss.createQueue(dead, { retryLimit: 0 });
+  for (const dead of new Set(queues.map(deadLetterOf)))
+    await boss.createQueue(dead, { retryLimit: 0, retentionSeconds: aYear });
   for (const queue of queues) {
     await boss.createQueue(queue, {
       notify: true,
@@ -117,15 +127,6 @@ export async function startJobs(address: Address, queues: readonly string[], log
         });
       }, seconds * 1000);
       timers.add(timer);
-    },
-    async deadLetters() {
-      const found = await Promise.all(
-        [...new Set(queues.map(deadLetterOf))].map(async (queue) => ({
-          queue,
-          count: (await boss.getQueue(queue))?.queuedCount ?? 0,
-        })),
-      );
-      return found.filter((one) => one.count > 0);
     },
     async stop() {
       for (const timer of timers) clearInterval(timer);

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { asAway } from './away.ts';
+import { asAway, sqlState } from './away.ts';
 import { temporalTypes } from './temporal.ts';
 
 /** Where things are told that nobody waits for: a code and no personal data. */
@@ -71,23 +71,27 @@ class BoundedClient extends pg.Client {
 }
 
 /** A client that names its statements and says `StoreAway` in one way whatever happened to the connection. */
-class NamingClient extends BoundedClient {
-  // `pg` overloads `query` with callbacks and cursors; only the form that Kysely uses is named.
-  override query(...given: never[]): never {
-    const answer: unknown = super.query(...given);
-    if (!(answer instanceof Promise)) return answer as never;
-    return answer.catch((error: unknown) => {
-      throw asAway(error);
-    }) as never;
-  }
+const namingClient = (log: Log): typeof BoundedClient =>
+  class NamingClient extends BoundedClient {
+    // `pg` overloads `query` with callbacks and cursors; only the form that Kysely uses is named.
+    override query(...given: never[]): never {
+      const answer: unknown = super.query(...given);
+      if (!(answer instanceof Promise)) return answer as never;
+      return answer.catch((error: unknown) => {
+        // Whoever waited is told to try again; that a statement is slow must not be lost with that. It holds no values.
+        if (sqlState(error) === '57014')
+          log.warn({ statement: String(given[0]).slice(0, 500) }, 'a statement took too long and was ended');
+        throw asAway(error);
+      }) as never;
+    }
 
-  protected override asked(given: readonly unknown[]): readonly unknown[] {
-    const [text, values] = given;
-    if (typeof text !== 'string' || !Array.isArray(values) || typeof given[2] === 'function') return given;
-    const name = nameOf(text);
-    return [name === undefined ? { text, values } : { name, text, values }];
-  }
-}
+    protected override asked(given: readonly unknown[]): readonly unknown[] {
+      const [text, values] = given;
+      if (typeof text !== 'string' || !Array.isArray(values) || typeof given[2] === 'function') return given;
+      const name = nameOf(text);
+      return [name === undefined ? { text, values } : { name, text, values }];
+    }
+  };
 
 export interface PoolOptions {
   readonly max: number;
@@ -119,9 +123,11 @@ export function openPool(address: Address, options: PoolOptions): pg.Pool {
     connectionTimeoutMillis: connectTimeout,
     query_timeout: answerTimeout,
     idleTimeoutMillis: 30_000,
+    // A back end remembers every statement and table that it ever met: a new one now and then keeps it small.
+    maxLifetimeSeconds: 1800,
     application_name: options.name ?? 'signpost',
     options: settings.join(' '),
-    Client: NamingClient,
+    Client: namingClient(options.log),
     ...(options.temporal === false ? {} : { types: temporalTypes }),
   });
   const note = (error: Error): void =>

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, expect, test } from 'vitest';
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +26,7 @@ const options: StoreOptions = {
   from: import.meta.filename,
 };
 const opened: OpenStore[] = [];
+const started: ChildProcess[] = [];
 
 async function open(what: string): Promise<OpenStore> {
   const began = performance.now();
@@ -47,6 +48,7 @@ function postmasterPid(): number {
 }
 
 afterEach(async () => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
   for (const store of opened.splice(0)) await store.close();
 });
 afterAll(async () => {
@@ -166,6 +168,7 @@ test.each(innocents)(
       stdio: 'ignore',
       ...(argv0 === undefined ? {} : { argv0 }),
     });
+    started.push(innocent);
     const ended = once(innocent, 'exit');
     await once(innocent, 'spawn');
     expect(existsSync(pidFile)).toBe(false);

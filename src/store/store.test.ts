@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { resolve } from 'node:path';
 import { sql } from 'kysely';
 import { newId } from '#kernel/ids.ts';
+import { StoreAway } from '#kernel/store-port.ts';
+import { openPool, silent } from './pool.ts';
 import { auditEntry } from './testing-entry.ts';
 import { testStore } from './testing.ts';
 import type { OpenStore } from './store.ts';
@@ -55,4 +57,16 @@ test('what is enqueued goes back with its transaction, and an unknown queue take
     }),
   ).rejects.toThrow(/Nobody declared/);
   expect(await store.trail.find({ row })).toEqual([]);
+});
+
+test('a statement that takes too long is ended, whoever waited may try again, and it is noted without its values', async () => {
+  const noted: unknown[] = [];
+  const log = { ...silent, warn: (facts: unknown) => void noted.push(facts) };
+  const pool = openPool(store.address, { max: 1, log, name: 'test' });
+  const client = await pool.connect();
+  await client.query('set statement_timeout = 50');
+  await expect(client.query('select pg_sleep($1), $2::text', [5, 'Amy Invented'])).rejects.toThrow(StoreAway);
+  client.release();
+  await pool.end();
+  expect(noted).toEqual([{ statement: 'select pg_sleep($1), $2::text' }]);
 });

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import type pg from 'pg';
 import { StoreAway, type AnyTables, type Store, type Writing } from '#kernel/store-port.ts';
 import { asAway, sqlState } from './away.ts';
-import { startJobs, type Jobs } from './jobs.ts';
+import { failedJobs, startJobs, type Jobs } from './jobs.ts';
 import { listen, type Listening } from './listen.ts';
 import { migrate, type MigrationSource } from './migrate.ts';
 import { onThisMachine, own, type Manner } from './owner.ts';
@@ -35,7 +35,7 @@ export interface StoreOptions {
 export interface OpenStore extends Store, Secrets {
   readonly kind: 'embedded' | 'server';
   readonly address: Address;
-  readonly jobs: Jobs;
+  readonly jobs: Jobs & { readonly deadLetters: Store['failedJobs'] };
   readonly listening: Listening;
   /** Small, without Temporal values: for the sign-in library, which cannot carry them. */
   readonly plainPool: pg.Pool;
@@ -110,8 +110,8 @@ export async function connectStore(
   options: StoreOptions,
 ): Promise<Omit<OpenStore, 'kind'>> {
   const { log } = options;
-  const writePool = openPool(address, { max: 10, log, name: 'signpost write' });
-  const readPool = openPool(address, { max: 8, log, readOnly: true, name: 'signpost read' });
+  const writePool = openPool(address, { max: 6, log, name: 'signpost write' });
+  const readPool = openPool(address, { max: 5, log, readOnly: true, name: 'signpost read' });
   const plainPool = openPool(address, { max: 3, log, temporal: false, name: 'signpost sign-in' });
   const write = kyselyOn(writePool);
   const read = kyselyOn(readPool);
@@ -121,12 +121,13 @@ export async function connectStore(
   return {
     ...secrets,
     address,
-    jobs,
+    jobs: { ...jobs, deadLetters: () => failedJobs(read) },
     listening,
     plainPool,
     oneAtATime: (what, work) => oneAtATime(address, what, work),
     trail: trail(() => read),
     lastRestore: () => lastRestore(read),
+    failedJobs: () => failedJobs(read),
     write: (work) => writeOnce(write, jobs, work),
     read: <Tables>() => read as Kysely<Tables>,
     snapshot: (work) =>

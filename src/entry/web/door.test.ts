@@ -228,7 +228,7 @@ describe('a fault of ours', () => {
 
 describe('machines', () => {
   test('health', async () => {
-    expect((await door.get('/health')).json()).toEqual({ status: 'ok' });
+    expect((await door.get('/health')).json()).toEqual({ status: 'ok', failedJobs: 0 });
   });
   test.each(['/security.txt', '/.well-known/security.txt'])('%s says whom to tell', async (path) => {
     const { body, headers } = await door.get(path);

@@ -8,7 +8,11 @@ export function machineRoutes(app: FastifyInstance, house: House, options: WebOp
     reply.header('cache-control', 'no-store');
     try {
       await house.store.trail.head();
-      return await reply.send({ status: 'ok' });
+      const failed = await house.store.failedJobs();
+      return await reply.send({
+        status: 'ok',
+        failedJobs: failed.reduce((sum, { count }) => sum + count, 0),
+      });
     } catch {
       return reply.status(503).header('retry-after', '2').send({ status: 'the database does not answer' });
     }
