@@ -18,7 +18,7 @@ beforeAll(async () => {
     rooms: [assurance],
     house: (house) => ({
       ...house,
-      policies: { all, inForce: (at) => policyInForce(all, at), get: house.policies.get },
+      policies: { all, inForce: (at) => policyInForce(all, at), get: (id) => house.policies.get(id) },
     }),
     options: () => ({ pages: [assurancePages] }),
   });
