@@ -167,6 +167,14 @@ describe('an account by itself', () => {
     expect(new Set(seen)).toEqual(new Set(ids));
   });
 
+  test('has its handle to itself on its network, however it is written', async () => {
+    const id = await entered({ handle: 'Board.One' });
+    expect(await refusedWith(entered({ handle: '@board.one' }))).toBe('kernel.taken');
+    expect(await refusedWith(entered({ handle: 'board.one', network: 'facebook' }))).toBe('done');
+    await perform(at.house, closeAccount, { actor: lead, id, input: { why: 'Moved' }, door });
+    expect(await refusedWith(entered({ handle: 'board.one' }))).toBe('done');
+  });
+
   test('has a deputy who is not its owner', async () => {
     const { id } = await perform(at.house, addPerson, {
       actor: lead,
