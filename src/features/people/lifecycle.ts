@@ -1,5 +1,5 @@
 import { lifecycle, table } from '#kernel/lifecycle.ts';
-import { role, self, system } from '#kernel/party.ts';
+import { role, roleAt, self, system } from '#kernel/party.ts';
 import type {
   AccessCheck,
   AccessReview,
@@ -30,7 +30,9 @@ const directoryKeepers = [
 
 export const person = lifecycle('person', {
   table: table<Person>('people'),
-  sight: { see: [...keepers, role('senior-manager'), role('auditor'), self('id')] },
+  sight: {
+    see: [...keepers, role('senior-manager'), role('auditor'), roleAt('line-manager', 'team'), self('id')],
+  },
   home: (id) => `/people/${id}`,
   steps: [
     { from: 'nothing', by: 'add', to: 'active', who: [...keepers, setUp], rule: 'people.covered' },
@@ -39,7 +41,7 @@ export const person = lifecycle('person', {
       from: ['active'],
       by: 'flag-leaver',
       to: 'same',
-      who: [...keepers, role('line-manager')],
+      who: [...keepers, roleAt('line-manager', 'team')],
       rule: 'register.leavers',
     },
     { from: ['active'], by: 'stay', to: 'same', who: keepers, rule: 'register.leavers' },
