@@ -58,10 +58,17 @@ export async function perform(house: House, command: AnyCommand, request: Reques
       return done;
     });
   } catch (error) {
+    if (request.actor.kind === 'person' && isTaken(error)) throw refuse('kernel.taken');
     if (error instanceof Refused) cite(house, error);
     throw error;
   }
 }
+
+/**
+ * The database refused a second row where there may be one (SQLSTATE 23505): a name, a handle, a topic that is there.
+ * For a person that is an answer; a system that meets it is our fault, and is never called refused.
+ */
+const isTaken = (error: unknown): boolean => error instanceof Error && Reflect.get(error, 'code') === '23505';
 
 /** Gates first, in the order of their names, so that no two transactions wait for each other. */
 async function passGates(writing: Writing, command: AnyCommand): Promise<void> {

@@ -110,6 +110,11 @@ export const refuse = refusals({
     instead: 'Ask a colleague who has not worked on it: {who}.',
     status: 403,
   },
+  'kernel.taken': {
+    sentence: 'There is one of that name already.',
+    instead: 'Look for it in the list, or give this one another name.',
+    status: 409,
+  },
   'kernel.key-used': {
     sentence: 'This was sent before with other answers, so it was not done a second time.',
     instead:

@@ -1,5 +1,5 @@
 import { lifecycle, table } from '#kernel/lifecycle.ts';
-import { role, self, system } from '#kernel/party.ts';
+import { role, roleAt, self, system } from '#kernel/party.ts';
 import type {
   AccessCheck,
   AccessReview,
@@ -31,7 +31,7 @@ const directoryKeepers = [
 export const person = lifecycle('person', {
   table: table<Person>('people'),
   sight: {
-    see: [...keepers, role('senior-manager'), role('auditor'), role('line-manager'), self('id')],
+    see: [...keepers, role('senior-manager'), role('auditor'), roleAt('line-manager', 'team'), self('id')],
   },
   home: (id) => `/people/${id}`,
   steps: [
@@ -41,7 +41,7 @@ export const person = lifecycle('person', {
       from: ['active'],
       by: 'flag-leaver',
       to: 'same',
-      who: [...keepers, role('line-manager')],
+      who: [...keepers, roleAt('line-manager', 'team')],
       rule: 'register.leavers',
     },
     { from: ['active'], by: 'stay', to: 'same', who: keepers, rule: 'register.leavers' },

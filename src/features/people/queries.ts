@@ -8,6 +8,7 @@ import { access, accessReviewNow, leavers } from './access-queries.ts';
 import { acknowledgedShare, mine } from './acknowledged.ts';
 import { everybody } from './everybody.ts';
 import { onePerson } from './person-query.ts';
+import { myTeam } from './team-query.ts';
 import type { PeopleTables } from './words.ts';
 
 const id = z.uuid();
@@ -127,7 +128,7 @@ export const directory = question('people.directory', {
   },
 });
 
-export { access, accessReviewNow, acknowledgedShare, everybody, leavers, mine, onePerson };
+export { access, accessReviewNow, acknowledgedShare, everybody, leavers, mine, myTeam, onePerson };
 
 export const questions = [
   everybody,
@@ -135,6 +136,7 @@ export const questions = [
   rolesOf,
   directory,
   mine,
+  myTeam,
   acknowledgedShare,
   access,
   accessReviewNow,

@@ -54,7 +54,7 @@ export const timersIn = (zone: string): readonly Timer[] => [
   },
   {
     name: 'reviews of access that are due',
-    everySeconds: 300,
+    everySeconds: 60,
     perform: openReview,
     due: async (read, now) =>
       (await isReviewDue(read, now.toZonedDateTimeISO(zone).toPlainDate())) ? ['new'] : [],

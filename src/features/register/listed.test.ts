@@ -11,7 +11,7 @@ import { changeAccount, closeAccount, enterAccount } from './commands/entries.ts
 import { figures } from './figures.ts';
 import { register } from './index.ts';
 import { missingFrom } from './listed.ts';
-import { allAccounts, oneAccount } from './queries.ts';
+import { allAccounts, networks, oneAccount } from './queries.ts';
 import { lacksOf, type ShownAccount } from './shown.ts';
 
 const door = 'api';
@@ -26,11 +26,17 @@ const packs = [
     policy: 'icb002/1.0',
     names: ['Facebook', 'Instagram', 'LinkedIn', 'TikTok', 'X (Twitter)', 'YouTube'],
     handles: [],
+    others: { snapchat: 'not-used', 'viva-engage': 'internal', bluesky: 'monitored' },
   },
-  { policy: 'lmc-sm/2.1', names: ['Facebook', 'Mastodon'], handles: ['LochmarraCouncil'] },
+  {
+    policy: 'lmc-sm/2.1',
+    names: ['Facebook', 'Mastodon'],
+    handles: ['LochmarraCouncil'],
+    others: { nextdoor: 'monitored', 'viva-engage': 'internal' },
+  },
 ];
 
-describe.each(packs)('the corporate accounts that $policy lists', ({ policy, names, handles }) => {
+describe.each(packs)('the corporate accounts that $policy lists', ({ policy, names, handles, others }) => {
   let at: TestHouse;
   let officer: Actor;
   let lead: Actor;
@@ -59,6 +65,16 @@ describe.each(packs)('the corporate accounts that $policy lists', ({ policy, nam
         connector: 'manual',
         said: true,
       });
+  });
+
+  test('stand on the networks that are official; the others are watched, internal or not used', async () => {
+    const { networks: list } = (await askQuestion(at.house, networks, {})) as {
+      networks: { id: string; name: string; state: string }[];
+    };
+    const official = list.filter((one) => one.state === 'official').map((one) => one.name);
+    expect(official.sort()).toEqual(names);
+    const rest = list.filter((one) => one.state !== 'official');
+    expect(Object.fromEntries(rest.map((one) => [one.id, one.state]))).toEqual(others);
   });
 
   test('each stands in the trail by itself, under the clause that lists them', async () => {
@@ -153,6 +169,14 @@ describe('an account by itself', () => {
     }
     expect(seen).toHaveLength(230);
     expect(new Set(seen)).toEqual(new Set(ids));
+  });
+
+  test('has its handle to itself on its network, however it is written', async () => {
+    const id = await entered({ handle: 'Board.One' });
+    expect(await refusedWith(entered({ handle: '@board.one' }))).toBe('kernel.taken');
+    expect(await refusedWith(entered({ handle: 'board.one', network: 'facebook' }))).toBe('done');
+    await perform(at.house, closeAccount, { actor: lead, id, input: { why: 'Moved' }, door });
+    expect(await refusedWith(entered({ handle: 'board.one' }))).toBe('done');
   });
 
   test('has a deputy who is not its owner', async () => {

@@ -32,7 +32,7 @@ export const giveRole = command(grant, 'give', {
     person: ask.choice('To whom?', 'Choose the person', 'people'),
     role: ask.choice('Which role?', 'Choose the role', 'roles'),
     at: ask.maybe('At which place?', {
-      hint: 'The id of a department or account. Left empty, everywhere.',
+      hint: 'The id of a department, an account or a team. Left empty, everywhere.',
       max: 100,
     }),
     until: ask.maybeDate('Until which day?', {

@@ -24,10 +24,10 @@ const Decision = ({ of }: { readonly of: Check }) => {
   if (of.ended) return <Tag colour="grey">Ended meanwhile</Tag>;
   if (of.state === 'open') return <Tag colour="yellow">To decide</Tag>;
   return (
-    <>
+    <span>
       {of.state === 'kept' ? <Tag colour="green">Kept</Tag> : <Tag colour="red">Removed</Tag>}
       {of.decidedBy === null ? null : ` by ${of.decidedBy}`}
-    </>
+    </span>
   );
 };
 

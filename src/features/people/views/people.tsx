@@ -173,7 +173,7 @@ async function Roles({ of, context }: { readonly of: One; readonly context: Page
         )),
       )}
       {of.state === 'active' && mayMake(giveRole, standing) ? (
-        <p className="sp-verbs">
+        <p className="sp-verbs nhsuk-u-margin-top-4">
           <a
             className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
             href={`${commandPath(giveRole.name)}?person=${of.id}&_back=${encodeURIComponent(back)}`}

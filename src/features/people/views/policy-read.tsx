@@ -2,11 +2,12 @@ import type { ReactNode } from 'react';
 import { mayAsk } from '#kernel/ask.ts';
 import { Cite, DataTable, MakeButton, Moment, PageHeading, Tag, type PageContext } from '#screens/index.ts';
 import { acknowledge } from '../commands/acknowledge.ts';
-import { acknowledgedShare, mine } from '../queries.ts';
+import { acknowledgedShare, mine, myTeam } from '../queries.ts';
 
 /** What the policy asks of whoever looks. */
 export async function dutiesPage({ ask, policy, standing, cite }: PageContext): Promise<ReactNode> {
   const { acknowledgedAt, changed } = await ask(mine);
+  const { people } = await ask(myTeam);
   return (
     <>
       <PageHeading>My duties</PageHeading>
@@ -23,6 +24,27 @@ export async function dutiesPage({ ask, policy, standing, cite }: PageContext): 
       )}
       {changed === null ? null : (
         <p>Since then a small change came in, for which nobody is asked anew: {changed}</p>
+      )}
+      {people.length === 0 ? null : (
+        <DataTable
+          caption="My team"
+          rows={people}
+          rowKey={(row) => row.id}
+          columns={[
+            { heading: 'Name', names: true, cell: (row) => <a href={`/people/${row.id}`}>{row.name}</a> },
+            { heading: 'Team', cell: (row) => row.team },
+            {
+              heading: 'Policy read',
+              cell: (row) =>
+                row.acknowledged ? (
+                  <Tag colour="green">Acknowledged</Tag>
+                ) : (
+                  <Tag colour="yellow">Not yet</Tag>
+                ),
+            },
+            { heading: 'Access', cell: (row) => (row.leaving ? 'Leaving' : 'Open') },
+          ]}
+        />
       )}
     </>
   );

@@ -40,6 +40,12 @@ const Connection = ({ of }: { readonly of: ShownAccount }) => {
 const Lacks = ({ of }: { readonly of: ShownAccount }) =>
   of.lacks.length === 0 ? <>Nothing</> : <>{of.lacks.join(', ')}</>;
 
+const secondFactorWords: Readonly<Record<string, string>> = {
+  on: 'On',
+  off: 'Off',
+  'not-known': 'Not known',
+};
+
 const kindWords = (kind: string): string =>
   kind in accountKinds ? accountKinds[kind as keyof typeof accountKinds] : kind;
 
@@ -145,7 +151,7 @@ const Facts = ({ of }: { readonly of: ShownAccount }) => (
       { key: 'Deputy', value: of.deputy ?? 'None yet' },
       { key: 'Keys are kept', value: of.custodyNote || 'Not said' },
       { key: 'Recovery contact', value: of.recoveryContact || 'Not said' },
-      { key: 'Second factor', value: of.secondFactor.replaceAll('-', ' ') },
+      { key: 'Second factor', value: secondFactorWords[of.secondFactor] ?? of.secondFactor },
       { key: 'Last checked', value: of.verifiedOn === null ? 'Never' : format.isoDayOf(of.verifiedOn) },
       { key: 'Next check', value: of.checkDueOn === null ? 'Due now' : format.isoDayOf(of.checkDueOn) },
       { key: 'Connection', value: <Connection of={of} /> },

@@ -15,7 +15,7 @@ export async function oursPage({ ask, query, cite }: PageContext): Promise<React
           Address or handle of an account
         </label>
         <input className="nhsuk-input" id="account" name="account" defaultValue={asked} />{' '}
-        <button className="nhsuk-button" type="submit">
+        <button className="nhsuk-button nhsuk-u-margin-top-4" type="submit">
           Check
         </button>
       </form>
