@@ -6,6 +6,7 @@ import { claim, release } from './commands/claim.ts';
 import { close } from './commands/close.ts';
 import { departmentAnswered, override } from './commands/department.ts';
 import { follow, join, setApart } from './commands/join.ts';
+import { endLawClock, startLawClock } from './commands/law-clocks.ts';
 import { markRisk } from './commands/mark-risk.ts';
 import { note as addNote, writeNote } from './commands/note.ts';
 import { passOn } from './commands/pass-on.ts';
@@ -44,6 +45,8 @@ export const inbox = room({
     override,
     reopen,
     markRisk,
+    startLawClock,
+    endLawClock,
     addNote,
     join,
     follow,

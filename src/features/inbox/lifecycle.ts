@@ -131,6 +131,8 @@ export const enquiry = lifecycle('enquiry', {
       who: [role('director')],
       rule: 'inbox.pass-on',
     },
+    { from: anywhere, by: 'start-law-clock', to: 'same', who: handlers, rule: 'inbox.clocks-of-law' },
+    { from: anywhere, by: 'end-law-clock', to: 'same', who: handlers, rule: 'inbox.clocks-of-law' },
     { from: anywhere, by: 'note', to: 'same', who: handlers, rule: 'inbox.answer' },
     {
       from: ['waiting', 'answered', 'waiting-on-them'],

@@ -5,6 +5,7 @@ import { systems } from '#kernel/roles.ts';
 import type { z } from 'zod';
 import { one, type EnquiryFacts } from '../queries/one.ts';
 import { minutesLeft } from '../due.ts';
+import { LawClocks } from './law.tsx';
 import { basisWords, riskWords } from './words.ts';
 
 type History = z.output<(typeof one)['output']>['history'];
@@ -26,6 +27,7 @@ export const Beside = ({ context, facts, history }: Props) => (
       </h2>
       <Clocks context={context} facts={facts} />
     </section>
+    <LawClocks context={context} clocks={facts.lawClocks} />
     <section className="sp-panel" aria-labelledby="facts">
       <h2 className="nhsuk-heading-s" id="facts">
         What we know

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { Moment, Tag, When } from '#screens/index.ts';
+import { Moment, Tag, When, useSetting } from '#screens/index.ts';
 import type { Listed } from '../queries/listed.ts';
+import { LawClockInRow } from './law.tsx';
 import { kindWords, riskWords, stateWords, troubleWords } from './words.ts';
 
 interface Props {
@@ -38,6 +39,7 @@ function RowClock({ row }: { readonly row: Listed }) {
 
 /** One enquiry in a list: clock, person, first words, where it came in, who has it. */
 export function EnquiryRow({ row, networks, children }: Props) {
+  const { now } = useSetting();
   const state = stateWords[row.state];
   const network = networks.get(row.network) ?? row.network;
   return (
@@ -62,6 +64,11 @@ export function EnquiryRow({ row, networks, children }: Props) {
         {row.messages > 1 ? <span>{row.messages} messages</span> : null}
         {row.changed ? <span>Changed after receipt</span> : null}
         <span>{holding(row)}</span>
+        {row.lawClocks
+          .filter((clock) => clock.endedAt === null)
+          .map((clock) => (
+            <LawClockInRow clock={clock} now={now} key={clock.id} />
+          ))}
       </div>
       {children === undefined ? null : <div className="sp-row__facts">{children}</div>}
     </li>
