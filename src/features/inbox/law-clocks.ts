@@ -31,6 +31,6 @@ export function lawColumns(list: readonly LawClock[]): Pick<Enquiry, 'law_clocks
   const [first] = list
     .filter(isRunning)
     .map((clock) => Temporal.Instant.from(clock.dueAt))
-    .toSorted(Temporal.Instant.compare);
+    .toSorted((a, b) => Temporal.Instant.compare(a, b));
   return { law_clocks: { list }, law_due_at: first ?? null };
 }
