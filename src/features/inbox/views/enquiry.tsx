@@ -1,4 +1,12 @@
-import { CommandForm, Notice, PageHeading, Tag, VerbButtons, type PageContext } from '#screens/index.ts';
+import {
+  CommandForm,
+  Notice,
+  PageHeading,
+  Tag,
+  VerbButtons,
+  When,
+  type PageContext,
+} from '#screens/index.ts';
 import { Refused } from '#kernel/refusal.ts';
 import { reply } from '../commands/reply.ts';
 import { enquiry } from '../lifecycle.ts';
@@ -13,7 +21,7 @@ export async function enquiryPage(context: PageContext) {
   const id = context.params['id'] ?? '';
   const row = await context.row(enquiry, id);
   await countLook(context.house, context.now);
-  const [{ enquiry: facts, thread, history }, verbs] = await Promise.all([
+  const [{ enquiry: facts, thread, suggestions, history }, verbs] = await Promise.all([
     context.ask(one, { id }),
     context.verbs(enquiry, row),
   ]);
@@ -32,7 +40,7 @@ export async function enquiryPage(context: PageContext) {
           <h2 className="nhsuk-heading-m">Other ways to deal with it</h2>
           <VerbButtons verbs={verbs} row={row} back={`/inbox/${id}`} except={['enquiry.reply']} />
         </div>
-        <Beside context={context} facts={facts} history={history} />
+        <Beside context={context} facts={facts} suggestions={suggestions} history={history} />
       </div>
     </>
   );
@@ -44,10 +52,15 @@ function Heading({ context, facts }: { readonly context: PageContext; readonly f
   const where = `${kindWords(facts.kind)} on ${network}${facts.account === '' ? '' : ` to ${facts.account}`}`;
   return (
     <>
-      <PageHeading caption={where}>{facts.author.name || facts.author.handle}</PageHeading>
-      <p>
+      <PageHeading caption={where}>
+        <bdi>{facts.author.name || facts.author.handle}</bdi>
+      </PageHeading>
+      <p className="sp-standing">
         {state ? <Tag colour={state.colour}>{state.words}</Tag> : null}{' '}
-        {facts.trouble === null ? null : <Tag colour="red">{troubleWords[facts.trouble]}</Tag>}
+        {facts.trouble === null ? null : <Tag colour="red">{troubleWords[facts.trouble]}</Tag>}{' '}
+        {facts.state === 'waiting' || facts.state === 'being-answered' ? (
+          <When at={Temporal.Instant.from(facts.aimAt)} minutesLeft={facts.minutesLeft} />
+        ) : null}
       </p>
       {facts.follows === null ? null : (
         <Notice title="Answered together with another">
@@ -117,8 +130,10 @@ export async function enquiryContext(context: PageContext, row: { readonly id: s
           <Message said={said} here={row.id} key={said.id} />
         ))}
       </div>
-      <p>
-        <a href={`/inbox/${row.id}`}>Back to the message of {facts.author.name || facts.author.handle}</a>
+      <p className="sp-back">
+        <a href={`/inbox/${row.id}`}>
+          Back to the message of <bdi>{facts.author.name || facts.author.handle}</bdi>
+        </a>
         {facts.state === 'waiting'
           ? null
           : ` (${stateWords[facts.state]?.words.toLowerCase() ?? facts.state})`}

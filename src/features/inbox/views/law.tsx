@@ -1,4 +1,4 @@
-import { Cite, format, type PageContext } from '#screens/index.ts';
+import { Cite, DetailList, format, type PageContext } from '#screens/index.ts';
 import { statutoryClocks, type StatutoryClockName } from '#calendar/statutory-clocks.ts';
 import type { Listed } from '../queries/listed.ts';
 
@@ -49,11 +49,7 @@ function OneClock({ clock, context }: { readonly clock: Clock; readonly context:
   const law = known(clock.clock) ? statutoryClocks[clock.clock] : undefined;
   return (
     <div className="sp-law">
-      <p>
-        <strong>{law?.title ?? clock.name}</strong>
-        <br />
-        {stands(clock, context)}
-      </p>
+      <DetailList items={[{ term: law?.title ?? clock.name, detail: stands(clock, context) }]} />
       {law === undefined ? null : (
         <details className="nhsuk-details">
           <summary className="nhsuk-details__summary">

@@ -53,8 +53,10 @@ export function EnquiryRow({ row, networks, children }: Props) {
         {row.state === 'waiting' || !state ? null : <Tag colour={state.colour}>{state.words}</Tag>}
       </div>
       <a className="sp-row__words" href={`/inbox/${row.id}`}>
-        <strong>{row.author.name || row.author.handle}</strong>:{' '}
-        {row.words === '' ? 'A picture without words' : row.words}
+        <strong>
+          <bdi>{row.author.name || row.author.handle}</bdi>
+        </strong>
+        : {row.words === '' ? 'A message without words' : <bdi>{row.words}</bdi>}
       </a>
       <div className="sp-row__facts">
         <span>

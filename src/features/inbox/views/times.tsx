@@ -13,6 +13,7 @@ import {
 } from '#screens/index.ts';
 import { noReply } from '../queries/no-reply.ts';
 import { times } from '../queries/times.ts';
+import { DatesForm } from './dates.tsx';
 
 type Times = z.output<(typeof times)['output']>;
 
@@ -26,23 +27,43 @@ export async function timesPage(context: PageContext) {
   return (
     <>
       <PageHeading caption="Inbox">Answering times</PageHeading>
-      <Period of={of} />
+      <DatesForm
+        action="/inbox/times"
+        dates={[
+          { name: 'from', label: 'From', value: of.from },
+          { name: 'to', label: 'To', value: of.to },
+        ]}
+      />
       <p>
         <Cite citation={context.cite('inbox.reply-within')} />{' '}
         <Cite citation={context.cite('inbox.target-share')} />
       </p>
       <SummaryList rows={sums(of)} />
-      <Distribution
-        caption="Working minutes to the first human reply"
-        of="replies"
-        bins={of.bins}
-        target={of.promised}
-      />
+      {of.answered === 0 ? (
+        <Empty title="No reply yet">
+          Of what came in during this period nothing has been answered. Times are shown once something is.
+        </Empty>
+      ) : (
+        <Distribution
+          caption="Working minutes to the first human reply"
+          of="replies"
+          bins={of.bins}
+          target={of.promised}
+        />
+      )}
       <Worst of={of} />
       <h2 className="nhsuk-heading-m">Closed without a reply</h2>
       <p>
-        {format.countWord(without.sampled, 'was picked for a second look', 'were picked for a second look')};{' '}
-        {without.judged} judged, {without.wrong} of them should have been answered.{' '}
+        {without.sampled + without.judged === 0 ? null : (
+          <>
+            {format.countWord(
+              without.sampled,
+              'was picked for a second look',
+              'were picked for a second look',
+            )}
+            ; {without.judged} judged, {without.wrong} of them should have been answered.{' '}
+          </>
+        )}
         <Cite citation={context.cite('inbox.no-reply-reasons')} />
       </p>
       {without.reasons.length === 0 ? (
@@ -83,36 +104,6 @@ const sums = (of: Times) => [
     value: of.lagMedian === null ? 'no data' : `${Math.round(of.lagMedian)} min for half of them`,
   },
 ];
-
-const Period = ({ of }: { readonly of: Times }) => (
-  <form className="sp-filter" action="/inbox/times" method="get">
-    <div className="sp-filter__fields">
-      <label className="nhsuk-label" htmlFor="from">
-        From
-      </label>
-      <input
-        className="nhsuk-input nhsuk-input--width-10"
-        id="from"
-        name="from"
-        type="date"
-        defaultValue={of.from}
-      />
-      <label className="nhsuk-label" htmlFor="to">
-        To
-      </label>
-      <input
-        className="nhsuk-input nhsuk-input--width-10"
-        id="to"
-        name="to"
-        type="date"
-        defaultValue={of.to}
-      />
-      <button className="nhsuk-button nhsuk-button--small" type="submit">
-        Show
-      </button>
-    </div>
-  </form>
-);
 
 const Worst = ({ of }: { readonly of: Times }) => (
   <DataTable
