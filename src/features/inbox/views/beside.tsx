@@ -1,4 +1,13 @@
-import { Cite, commandPath, DetailList, Moment, Timeline, When, type PageContext } from '#screens/index.ts';
+import {
+  Cite,
+  commandPath,
+  DetailList,
+  Moment,
+  Timeline,
+  When,
+  format,
+  type PageContext,
+} from '#screens/index.ts';
 import { Refused } from '#kernel/refusal.ts';
 import type { Citation } from '#policy/index.ts';
 import { systems } from '#kernel/roles.ts';
@@ -35,7 +44,7 @@ export const Beside = ({ context, facts, suggestions, history }: Props) => (
       <h2 className="nhsuk-heading-s" id="facts">
         What we know
       </h2>
-      <DetailList items={details(facts)} />
+      <DetailList items={details(context, facts)} />
     </section>
     <section className="sp-panel" aria-labelledby="history">
       <h2 className="nhsuk-heading-s" id="history">
@@ -117,6 +126,10 @@ function Clocks({ context, facts }: Pick<Props, 'context' | 'facts'>) {
   );
 }
 
+/** The policy's words for an id; the id itself where a later policy no longer knows it. */
+const nameIn = (list: readonly { readonly id: string; readonly name: string }[], id: string | null) =>
+  list.find((one) => one.id === id)?.name ?? id?.replaceAll('-', ' ');
+
 const Author = ({ author: { name, handle } }: { readonly author: EnquiryFacts['author'] }) =>
   name === '' || name === handle ? (
     <bdi>{handle}</bdi>
@@ -126,20 +139,25 @@ const Author = ({ author: { name, handle } }: { readonly author: EnquiryFacts['a
     </>
   );
 
-function details(facts: EnquiryFacts) {
+function details({ policy }: PageContext, facts: EnquiryFacts) {
   const maybe = (term: string, detail: string | null | undefined) =>
     detail === null || detail === undefined || detail === '' ? [] : [{ term, detail }];
   return [
     { term: 'Who has it', detail: facts.mine ? 'You' : (facts.heldBy ?? 'Nobody') },
     { term: 'Who wrote it', detail: <Author author={facts.author} /> },
     { term: 'They said it', detail: <Moment at={at(facts.receivedAt)} /> },
-    ...(facts.lagMinutes > 0 ? [{ term: 'It reached us', detail: <>{facts.lagMinutes} min later</> }] : []),
+    ...(facts.lagMinutes > 0
+      ? [{ term: 'It reached us', detail: <>{format.lengthOf(facts.lagMinutes)} later</> }]
+      : []),
     { term: 'Who can see it', detail: facts.visibility === 'private' ? 'Only we' : 'Everybody' },
     { term: 'Risk', detail: riskWords(facts.risk) },
     ...maybe('What the department was told', facts.summary),
     ...maybe('How they may reach the person', facts.contact),
-    ...maybe('Closed because', facts.closeReason?.replaceAll('-', ' ')),
-    ...maybe('Why it needed no reply', facts.noReplyWhy?.replaceAll('-', ' ')),
+    ...maybe('Closed because', nameIn(policy.value('inbox.close-with-reason').reasons, facts.closeReason)),
+    ...maybe(
+      'Why it needed no reply',
+      nameIn(policy.value('inbox.no-reply-reasons').reasons, facts.noReplyWhy),
+    ),
     ...maybe('Said at closing', facts.closeNote),
   ];
 }

@@ -37,7 +37,9 @@ export async function enquiryPage(context: PageContext) {
             ))}
           </div>
           <ReplyBox id={id} facts={facts} box={box} />
-          <h2 className="nhsuk-heading-m">Other ways to deal with it</h2>
+          <h2 className="nhsuk-heading-m">
+            {box.refused ? 'What can be done now' : 'Other ways to deal with it'}
+          </h2>
           <VerbButtons verbs={verbs} row={row} back={`/inbox/${id}`} except={['enquiry.reply']} />
         </div>
         <Beside context={context} facts={facts} suggestions={suggestions} history={history} />

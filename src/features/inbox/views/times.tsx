@@ -101,7 +101,7 @@ const sums = (of: Times) => [
   { key: 'Past the limit, no reply yet', value: format.countOf(of.overdue) },
   {
     key: 'From being said to reaching us',
-    value: of.lagMedian === null ? 'no data' : `${Math.round(of.lagMedian)} min for half of them`,
+    value: of.lagMedian === null ? 'no data' : `${format.lengthOf(of.lagMedian)} for half of them`,
   },
 ];
 
