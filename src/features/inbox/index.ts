@@ -11,7 +11,7 @@ import { markRisk } from './commands/mark-risk.ts';
 import { note as addNote, writeNote } from './commands/note.ts';
 import { passOn } from './commands/pass-on.ts';
 import { receive } from './commands/receive.ts';
-import { hearAgain, hearBack, reckon } from './commands/reckon.ts';
+import { hearAgain, hearBack, letGo, reckon } from './commands/reckon.ts';
 import { recordLook } from './commands/record-look.ts';
 import { flagUnknown, putBack, recordSent } from './commands/record-sent.ts';
 import { reopen, reviewSample } from './commands/reopen.ts';
@@ -58,6 +58,7 @@ export const inbox = room({
     change,
     reckon,
     hearAgain,
+    letGo,
     hearBack,
     recordSent,
     putBack,

@@ -6,7 +6,7 @@ import type { EarlierMessage } from './conversation.ts';
 import { firstLetters } from './fits.ts';
 import { isRunning } from './law-clocks.ts';
 import { suggestFor, type Suggested } from './suggest.ts';
-import type { Enquiry, InboxTables, LawClock } from './words.ts';
+import { otherChannels, type Enquiry, type InboxTables, type LawClock } from './words.ts';
 
 /** Whoever else is working on the enquiry now; undefined where nobody is, or where it is oneself. */
 export interface Holder {
@@ -91,9 +91,12 @@ export const sentKinds = need(async (read, { row }): Promise<ReadonlySet<string>
   return new Set(rows.map((one) => one.kind));
 });
 
-/** The networks that the policy names. */
-export const networksOfPolicy = need(async (_, { policy }) =>
-  choices(policy.value('register.networks').networks.map(({ id, name }) => ({ id, name }))),
+/** Where something may have been said: the networks that the policy names, and ways that are no network. */
+export const placesToCapture = need(async (_, { policy }) =>
+  choices([
+    ...policy.value('register.networks').networks.map(({ id, name }) => ({ id, name })),
+    ...Object.entries(otherChannels).map(([id, name]) => ({ id, name })),
+  ]),
 );
 
 /** The ways in which the policy lets an enquiry end. */

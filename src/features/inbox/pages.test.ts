@@ -121,6 +121,12 @@ describe('what the public wrote', () => {
       /<bdi>ليلى<\/bdi><\/strong>: <bdi>مرحبا[^<]*<\/bdi>/,
     );
   });
+  test('by letter is said as a letter, and answered by a person', async () => {
+    const { id } = await desk.captured({ network: 'letter', kind: 'direct-message', account: 'The chair' });
+    expect((await get(`/inbox/${id}`)).body).toContain('By letter to The chair');
+    expect((await get(`/inbox/${id}`)).body).toContain('You give this reply yourself');
+    expect((await get('/inbox?view=due-next')).body).toContain('<span>By letter to The chair</span>');
+  });
   test('and how it ended is said in the policy’s words', async () => {
     const { id } = await desk.received();
     await desk.act(close, id, { reason: 'no-reply', why: 'thanks' });

@@ -18,6 +18,16 @@ export const kinds = {
 } as const;
 export type EnquiryKind = keyof typeof kinds;
 
+/** Ways to reach us that are no network: captured by hand, and answered in the same way by a person. */
+export const otherChannels = {
+  telephone: 'By telephone',
+  letter: 'By letter',
+  email: 'By e-mail',
+  'in-person': 'In person',
+  elsewhere: 'Elsewhere',
+} as const;
+export const isOtherChannel = (place: string): place is keyof typeof otherChannels => place in otherChannels;
+
 /** 1 comes before everything else; 4 is the ordinary one. */
 export const risks = {
   1: 'Somebody may be in danger',

@@ -14,7 +14,7 @@ import { one, type EnquiryFacts } from '../queries/one.ts';
 import { countLook } from '../watch.ts';
 import { Beside } from './beside.tsx';
 import { Message, verbsOfReplies } from './message.tsx';
-import { kindWords, networkNames, stateWords, troubleWords } from './words.ts';
+import { networkNames, placeWords, stateWords, troubleWords } from './words.ts';
 
 /** One enquiry: the thread in the middle, what decides beside it, and every verb that is possible now. */
 export async function enquiryPage(context: PageContext) {
@@ -50,8 +50,7 @@ export async function enquiryPage(context: PageContext) {
 
 function Heading({ context, facts }: { readonly context: PageContext; readonly facts: EnquiryFacts }) {
   const state = stateWords[facts.state];
-  const network = networkNames(context.policy).get(facts.network) ?? facts.network;
-  const where = `${kindWords(facts.kind)} on ${network}${facts.account === '' ? '' : ` to ${facts.account}`}`;
+  const where = placeWords(facts, networkNames(context.policy));
   return (
     <>
       <PageHeading caption={where}>
@@ -106,8 +105,8 @@ function ReplyBox({ id, facts, box: { offer, refused } }: ReplyBoxProps) {
       ) : null}
       {facts.byHand ? (
         <p>
-          You post this reply yourself on the network. We keep it, and the clock stops when you say that it is
-          posted.
+          You give this reply yourself, where they wrote to us. We keep it, and the clock stops when you say
+          that it is done.
         </p>
       ) : null}
       {offer ? (

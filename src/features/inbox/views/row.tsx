@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Moment, Tag, When, useSetting } from '#screens/index.ts';
 import type { Listed } from '../queries/listed.ts';
 import { LawClockInRow } from './law.tsx';
-import { kindWords, riskWords, stateWords, troubleWords } from './words.ts';
+import { placeWords, riskWords, stateWords, troubleWords } from './words.ts';
 
 interface Props {
   readonly row: Listed;
@@ -41,7 +41,6 @@ function RowClock({ row }: { readonly row: Listed }) {
 export function EnquiryRow({ row, networks, children }: Props) {
   const { now } = useSetting();
   const state = stateWords[row.state];
-  const network = networks.get(row.network) ?? row.network;
   return (
     <li className="sp-row" data-row="">
       <div className="sp-row__top">
@@ -59,10 +58,7 @@ export function EnquiryRow({ row, networks, children }: Props) {
         : {row.words === '' ? 'A message without words' : <bdi>{row.words}</bdi>}
       </a>
       <div className="sp-row__facts">
-        <span>
-          {kindWords(row.kind)} on {network}
-          {row.account === '' ? '' : ` to ${row.account}`}
-        </span>
+        <span>{placeWords(row, networks)}</span>
         {row.messages > 1 ? <span>{row.messages} messages</span> : null}
         {row.changed ? <span>Changed after receipt</span> : null}
         <span>{holding(row)}</span>
