@@ -69,7 +69,7 @@ describe('captured by hand', () => {
         visibility: 'public',
       });
     for (const network of ['telephone', 'letter', 'email', 'in-person', 'elsewhere']) {
-      const { id } = await desk.captured({ network, kind: 'direct-message', account: 'The switchboard' });
+      const { id } = await desk.captured({ network, kind: 'review', account: 'The switchboard' });
       expect(await desk.rowOf(id)).toMatchObject({ network, by_hand: true, visibility: 'private' });
       expect((await desk.rowOf(id)).aim_at.toString()).toBe('2026-11-25T09:30:00Z');
     }

@@ -52,37 +52,46 @@ export async function timesPage(context: PageContext) {
         />
       )}
       <Worst of={of} />
-      <h2 className="nhsuk-heading-m">Closed without a reply</h2>
-      <p>
-        {without.sampled + without.judged === 0 ? null : (
-          <>
-            {format.countWord(
-              without.sampled,
-              'was picked for a second look',
-              'were picked for a second look',
-            )}
-            ; {without.judged} judged, {without.wrong} of them should have been answered.{' '}
-          </>
-        )}
-        <Cite citation={context.cite('inbox.no-reply-reasons')} />
-      </p>
-      {without.reasons.length === 0 ? (
-        <Empty>Nothing that came in during this period was closed without a reply.</Empty>
-      ) : (
-        <BarChart
-          caption="By reason, as a share of all that came in"
-          labels={{ bar: 'Reason', value: 'Share' }}
-          unit="share"
-          bars={without.reasons.map(({ name, count, share }) => ({
-            label: name,
-            value: share,
-            note: `${count} of ${without.came}`,
-          }))}
-        />
-      )}
+      <WithoutReply of={without} context={context} />
     </>
   );
 }
+
+/** Where “where fitting” was decided against a reply, by reason; and what a second look found. */
+const WithoutReply = ({
+  of,
+  context,
+}: {
+  readonly of: z.output<(typeof noReply)['output']>;
+  readonly context: PageContext;
+}) => (
+  <>
+    <h2 className="nhsuk-heading-m">Closed without a reply</h2>
+    <p>
+      {of.sampled + of.judged === 0 ? null : (
+        <>
+          {format.countWord(of.sampled, 'was picked for a second look', 'were picked for a second look')};{' '}
+          {of.judged} judged, {of.wrong} of them should have been answered.{' '}
+        </>
+      )}
+      <Cite citation={context.cite('inbox.no-reply-reasons')} />
+    </p>
+    {of.reasons.length === 0 ? (
+      <Empty>Nothing that came in during this period was closed without a reply.</Empty>
+    ) : (
+      <BarChart
+        caption="By reason, as a share of all that came in"
+        labels={{ bar: 'Reason', value: 'Share' }}
+        unit="share"
+        bars={of.reasons.map(({ name, count, share }) => ({
+          label: name,
+          value: share,
+          note: `${count} of ${of.came}`,
+        }))}
+      />
+    )}
+  </>
+);
 
 const sums = (of: Times) => [
   {
