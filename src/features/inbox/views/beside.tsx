@@ -68,9 +68,11 @@ const Suggested = ({ facts, suggestions }: Pick<Props, 'facts' | 'suggestions'>)
           detail: `It says ${because.map((said) => `“${said}”`).join(', ')}`,
         }))}
       />
-      <p>
-        <a href={`${commandPath('enquiry.signpost', facts.id)}?_back=/inbox/${facts.id}`}>Signpost them</a>
-      </p>
+      {facts.heldBy !== null && !facts.mine ? null : (
+        <p>
+          <a href={`${commandPath('enquiry.signpost', facts.id)}?_back=/inbox/${facts.id}`}>Signpost them</a>
+        </p>
+      )}
     </section>
   );
 

@@ -94,7 +94,9 @@ interface ReplyBoxProps {
 
 function ReplyBox({ id, facts, box: { offer, refused } }: ReplyBoxProps) {
   if (refused)
-    return refused.code === 'kernel.not-now' ? null : <p>{`${refused.message} ${refused.instead}`}</p>;
+    return refused.code === 'kernel.not-now' ? null : (
+      <p className="sp-back">{`${refused.message} ${refused.instead}`}</p>
+    );
   return (
     <section aria-labelledby="reply">
       <h2 className="nhsuk-heading-m" id="reply">
