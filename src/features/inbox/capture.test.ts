@@ -60,10 +60,18 @@ describe('captured by hand', () => {
     const line = await desk.lineOf(id, 'enquiry.capture');
     expect(line?.clause).toBe(policy().cite('inbox.capture-by-hand').clause);
   });
-  test('a letter, a telephone call and a review can each be told by any network of the policy', async () => {
-    for (const { id: network } of policy().value('register.networks').networks) {
-      const { id } = await desk.captured({ network, kind: 'review' });
-      expect(await desk.rowOf(id)).toMatchObject({ network, by_hand: true });
+  test('can be from any network of the policy, by telephone, letter or e-mail, in person or elsewhere', async () => {
+    const { networks } = policy().value('register.networks');
+    for (const { id: network } of networks)
+      expect(await desk.rowOf((await desk.captured({ network, kind: 'review' })).id)).toMatchObject({
+        network,
+        by_hand: true,
+        visibility: 'public',
+      });
+    for (const network of ['telephone', 'letter', 'email', 'in-person', 'elsewhere']) {
+      const { id } = await desk.captured({ network, kind: 'review', account: 'The switchboard' });
+      expect(await desk.rowOf(id)).toMatchObject({ network, by_hand: true, visibility: 'private' });
+      expect((await desk.rowOf(id)).aim_at.toString()).toBe('2026-11-25T09:30:00Z');
     }
     expect(await refusedWith(desk.captured({ network: 'myspace' }))).toBe('input: network');
   });

@@ -135,6 +135,7 @@ describe('joining by hand', () => {
     await desk.act(join, second, { into: first });
     await desk.act(setApart, second);
     expect(await desk.rowOf(second)).toMatchObject({ state: 'waiting', follows: null, apart: true });
+    expect((await desk.rowOf(first)).messages).toBe(1);
     expect(await aim(second)).toBe('2026-11-24T13:00:00Z');
   });
 });

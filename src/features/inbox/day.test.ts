@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readerOf } from '#kernel/need.ts';
 import type { Actor } from '#kernel/rights.ts';
 import { peopleIn } from '#features/people/index.ts';
 import { testHouse, type TestHouse } from '#store/testing-house.ts';
 import { inboxDesk, refusedWith, type InboxDesk } from './builders.ts';
 import { recordLook } from './commands/record-look.ts';
+import { figures } from './figures.ts';
 import { inbox } from './index.ts';
 import { countLook } from './watch.ts';
 
@@ -92,6 +94,55 @@ describe('one day', () => {
       expect(await refusedWith(desk.asks('inbox.waiting', overseer))).toBe('kernel.not-found');
     }
     expect(await refusedWith(desk.asks('inbox.day', at.person('Nia Nurse')))).toBe('kernel.not-found');
+  });
+});
+
+describe('gaps of a period', () => {
+  const measured = async (house: TestHouse, from: string, to: string, policy = 'icb002/1.0') => {
+    const period = { from: Temporal.Instant.from(from), to: Temporal.Instant.from(to) };
+    const figure = figures.find((one) => one.rule === 'inbox.watch-gap');
+    return figure?.read(readerOf(house.house.store.read()), period, house.house.policies.get(policy));
+  };
+  const lookedIn = (house: TestHouse, moment: string) => {
+    house.clock.set(moment);
+    return countLook(house.house, house.clock.now());
+  };
+  test('are those that the pages of its days show, each day by itself, nights and weekends aside', async () => {
+    const own = await testHouse({ rooms: [peopleIn('Europe/London'), inbox] });
+    const asker = own.person('Olu Officer', 'communications');
+    const there = inboxDesk(own, () => asker);
+    expect(await measured(own, '2026-11-01T00:00:00Z', '2026-11-30T00:00:00Z')).toMatchObject({
+      value: null,
+    });
+    // Friday: looked at from 09:00 on, with one gap of exactly 90 minutes and one of 91, and the last hour unseen.
+    for (const clock of ['09:00', '10:31', '12:03', '13:30', '14:50', '16:00'])
+      await lookedIn(own, `2026-11-20T${clock}:10Z`);
+    // Monday: one look at ten, one at eleven, and then nobody until five o'clock.
+    for (const clock of ['10:00', '11:00']) await lookedIn(own, `2026-11-23T${clock}:10Z`);
+    // Tuesday: nobody at all.
+    own.clock.set('2026-11-25T00:00:00Z');
+    const byDay: number[] = [];
+    for (const date of ['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-23', '2026-11-24'])
+      byDay.push((await there.asks('inbox.day', asker, { date })).gaps.length);
+    expect(byDay).toEqual([1, 0, 0, 1, 1]);
+    expect(await measured(own, '2026-11-01T00:00:00Z', '2026-11-25T00:00:00Z')).toMatchObject({
+      value: 3,
+      of: 3,
+      target: 0,
+    });
+    expect(await measured(own, '2026-11-24T00:00:00Z', '2026-11-24T10:30:00Z')).toMatchObject({ value: 0 });
+    expect(await measured(own, '2026-11-24T00:00:00Z', '2026-11-24T10:31:00Z')).toMatchObject({ value: 1 });
+    await own.close();
+  });
+  test('are counted by the minutes of the policy in force', async () => {
+    const council = await testHouse({ rooms: [peopleIn('Europe/London'), inbox], policies: ['lmc-sm/2.1'] });
+    for (const clock of ['08:00', '09:10']) await lookedIn(council, `2026-11-20T${clock}:00Z`);
+    const found = await measured(council, '2026-11-20T08:00:00Z', '2026-11-20T09:30:00Z', 'lmc-sm/2.1');
+    expect([found?.value, found?.sentence]).toEqual([
+      1,
+      expect.stringContaining('more than 60 open minutes'),
+    ]);
+    await council.close();
   });
 });
 

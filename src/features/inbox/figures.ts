@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Figure } from '#kernel/room.ts';
 import type { Reader } from '#kernel/need.ts';
 import { sumsOf, type Within } from './queries/times.ts';
+import { watchGaps } from './queries/watch-gaps.ts';
 import type { InboxTables } from './words.ts';
 
 const of = (read: Reader) => read.tables<InboxTables>();
@@ -159,23 +160,18 @@ export const figures: readonly Figure[] = [
   },
   {
     rule: 'inbox.watch-gap',
-    name: 'Minutes in which somebody looked',
-    async read(read, { from, to }) {
-      const row = await of(read)
-        .selectFrom('looks')
-        .select((is) => [
-          is.fn.countAll<number>().as('all'),
-          is.fn.countAll<number>().filterWhere('kind', '=', 'person').as('people'),
-        ])
-        .where('minute', '>=', from)
-        .where('minute', '<', to)
-        .executeTakeFirstOrThrow();
-      const [all, people] = [row.all, row.people];
+    name: 'Gaps in looking',
+    async read(read, period, policy) {
+      const found = await watchGaps(of(read), period, policy);
+      const { minutes } = policy.value('inbox.watch-gap');
       return {
-        value: all === 0 ? null : people,
+        value: found?.gaps ?? null,
         unit: 'count',
-        of: all,
-        sentence: `People looked in ${people} minutes and the program in ${all - people}. The day page shows any gap.`,
+        of: found?.days ?? 0,
+        target: 0,
+        sentence: found
+          ? `In ${found.days} open days it happened ${found.gaps} times that nobody looked for more than ${minutes} open minutes. The day page shows each.`
+          : 'Nobody has looked yet.',
       };
     },
   },

@@ -169,7 +169,7 @@ describe('answering', () => {
     const offered = fields.find((field) => field.name === 'entry')?.choices ?? [];
     expect(offered[0]).toMatchObject({
       id: blood.id,
-      hint: expect.stringMatching(/^suggested: it says “blood test”/),
+      hint: expect.stringMatching(/^Suggested: it says “blood test”/),
     });
     expect(offered.map((one) => one.id)).toContain(parking.id);
     await desk.act(signpost, id, { entry: parking.id, rechecked: false });

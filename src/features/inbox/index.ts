@@ -6,11 +6,12 @@ import { claim, release } from './commands/claim.ts';
 import { close } from './commands/close.ts';
 import { departmentAnswered, override } from './commands/department.ts';
 import { follow, join, setApart } from './commands/join.ts';
+import { endLawClock, startLawClock } from './commands/law-clocks.ts';
 import { markRisk } from './commands/mark-risk.ts';
 import { note as addNote, writeNote } from './commands/note.ts';
 import { passOn } from './commands/pass-on.ts';
 import { receive } from './commands/receive.ts';
-import { hearAgain, hearBack, reckon } from './commands/reckon.ts';
+import { hearAgain, hearBack, letGo, reckon } from './commands/reckon.ts';
 import { recordLook } from './commands/record-look.ts';
 import { flagUnknown, putBack, recordSent } from './commands/record-sent.ts';
 import { reopen, reviewSample } from './commands/reopen.ts';
@@ -44,6 +45,8 @@ export const inbox = room({
     override,
     reopen,
     markRisk,
+    startLawClock,
+    endLawClock,
     addNote,
     join,
     follow,
@@ -55,6 +58,7 @@ export const inbox = room({
     change,
     reckon,
     hearAgain,
+    letGo,
     hearBack,
     recordSent,
     putBack,

@@ -43,6 +43,7 @@ export const enquiry = lifecycle('enquiry', {
       rule: 'inbox.waiting-on-them',
     },
     { from: ['waiting'], by: 'join', to: 'joined', who: handlers, rule: 'inbox.reply-within' },
+    { from: anywhere, by: 'let-go', to: 'same', who: handlers, rule: 'inbox.reply-within' },
     { from: ['joined'], by: 'follow', to: 'same', who: handlers, rule: 'inbox.reply-within' },
     { from: ['joined'], by: 'set-apart', to: 'waiting', who: handlers, rule: 'inbox.reply-within' },
     { from: ['waiting', 'being-answered'], by: 'claim', to: 'same', who: handlers, rule: 'inbox.claim' },
@@ -131,6 +132,8 @@ export const enquiry = lifecycle('enquiry', {
       who: [role('director')],
       rule: 'inbox.pass-on',
     },
+    { from: anywhere, by: 'start-law-clock', to: 'same', who: handlers, rule: 'inbox.clocks-of-law' },
+    { from: anywhere, by: 'end-law-clock', to: 'same', who: handlers, rule: 'inbox.clocks-of-law' },
     { from: anywhere, by: 'note', to: 'same', who: handlers, rule: 'inbox.answer' },
     {
       from: ['waiting', 'answered', 'waiting-on-them'],

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
+import { statutoryClocks } from '#calendar/statutory-clocks.ts';
 import { choices, need, type Reader } from '#kernel/need.ts';
 import { currentSignposts, namesOf } from '#features/people/index.ts';
 import type { EarlierMessage } from './conversation.ts';
 import { firstLetters } from './fits.ts';
+import { isRunning } from './law-clocks.ts';
 import { suggestFor, type Suggested } from './suggest.ts';
-import type { InboxTables } from './words.ts';
+import { otherChannels, type Enquiry, type InboxTables, type LawClock } from './words.ts';
 
 /** Whoever else is working on the enquiry now; undefined where nobody is, or where it is oneself. */
 export interface Holder {
@@ -89,9 +91,12 @@ export const sentKinds = need(async (read, { row }): Promise<ReadonlySet<string>
   return new Set(rows.map((one) => one.kind));
 });
 
-/** The networks that the policy names. */
-export const networksOfPolicy = need(async (_, { policy }) =>
-  choices(policy.value('register.networks').networks.map(({ id, name }) => ({ id, name }))),
+/** Where something may have been said: the networks that the policy names, and ways that are no network. */
+export const placesToCapture = need(async (_, { policy }) =>
+  choices([
+    ...policy.value('register.networks').networks.map(({ id, name }) => ({ id, name })),
+    ...Object.entries(otherChannels).map(([id, name]) => ({ id, name })),
+  ]),
 );
 
 /** The ways in which the policy lets an enquiry end. */
@@ -123,3 +128,31 @@ export const suggestedSignposts = need(async (read, asked) => {
   const { list } = await currentSignposts.load(read, asked);
   return choices<Suggested>(suggestFor(textOf(asked.row, 'text'), list));
 });
+
+/** Clocks of the law that this message may still start, as the policy names them. */
+export const lawClocksToStart = need(async (_, { row, policy }) => {
+  const started = new Set(lawClocksOf(row).map((clock) => clock.id));
+  const { clocks } = policy.value('inbox.clocks-of-law');
+  return choices(
+    clocks
+      .filter((clock) => !started.has(clock.id))
+      .map((clock) => ({ ...clock, hint: statutoryClocks[clock.clock].title })),
+  );
+});
+
+/** Clocks of the law that run for this message. */
+export const lawClocksRunning = need(async (_, { row, policy }) => {
+  const { clocks } = policy.value('inbox.clocks-of-law');
+  const running = lawClocksOf(row).filter(isRunning);
+  return choices(
+    running.map(({ id, clock, dueOn }) => ({
+      id,
+      name: clocks.find((one) => one.id === id)?.name ?? id,
+      hint: `${statutoryClocks[clock].title}, by ${dueOn}`,
+    })),
+  );
+});
+
+// The row of an enquiry is read as it was written: its column holds these and nothing else.
+const lawClocksOf = (row: Readonly<Record<string, unknown>> | undefined): readonly LawClock[] =>
+  (row as Pick<Enquiry, 'law_clocks'> | undefined)?.law_clocks.list ?? [];

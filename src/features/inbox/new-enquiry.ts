@@ -82,6 +82,8 @@ const untouched = {
   close_note: null,
   closed_at: null,
   withdrawn_at: null,
+  law_clocks: { list: [] },
+  law_due_at: null,
   sampled: false,
   sample_verdict: null,
   sample_note: null,

@@ -5,8 +5,9 @@ import { peopleIn } from '#features/people/index.ts';
 import { api } from '#entry/api/index.ts';
 import { signIn, testWeb, type TestWeb } from '#entry/web/testing-web.ts';
 import { inboxDesk, type InboxDesk } from './builders.ts';
+import { close } from './commands/close.ts';
 import { inbox } from './index.ts';
-import { inboxPages } from './pages.tsx';
+import { inboxPages, inboxToday } from './pages.tsx';
 
 let door: TestWeb;
 let desk: InboxDesk;
@@ -16,7 +17,7 @@ beforeAll(async () => {
   door = await testWeb({
     rooms: [peopleIn('Europe/London'), inbox],
     now: '2026-11-24T10:00:00Z',
-    options: () => ({ pages: [inboxPages] }),
+    options: () => ({ pages: [inboxPages], today: [inboxToday] }),
   });
   olu = door.sit('Olu Officer', 'communications');
   officer = person(olu['cookie']?.replace('person=', '') ?? '');
@@ -91,6 +92,17 @@ describe('who opens what', () => {
   });
 });
 
+describe('the first page of staff', () => {
+  test('is there for everybody: with what waits for those who answer, and without it for all others', async () => {
+    await desk.received();
+    expect((await get('/')).body).toContain('that nobody has taken');
+    for (const role of ['staff', 'auditor', 'administrator', 'committee'] as const) {
+      const answer = await get('/', door.sit('Nia Nurse', role));
+      expect([role, answer.statusCode, answer.body.includes('nobody has taken')]).toEqual([role, 200, false]);
+    }
+  });
+});
+
 describe('what the public wrote', () => {
   test('is text on every page, whatever it holds', async () => {
     const text = `<script>alert(1)</script> ${'🏳️‍🌈'.repeat(50)} \u202Eevil\u202C ${'x'.repeat(3000)}`;
@@ -100,6 +112,27 @@ describe('what the public wrote', () => {
       expect(body).not.toContain('<script>alert');
       expect(body).not.toContain('<img src=x');
     }
+  });
+  test('stands in its own direction, so that it turns round nothing beside it', async () => {
+    const { id } = await desk.received({ text: 'مرحبا \u202Eunclosed', authorName: 'ليلى' });
+    const page = (await get(`/inbox/${id}`)).body;
+    expect(page).toMatch(/<div class="sp-message__words" dir="auto">مرحبا/);
+    expect((await get('/inbox?view=due-next')).body).toMatch(
+      /<bdi>ليلى<\/bdi><\/strong>: <bdi>مرحبا[^<]*<\/bdi>/,
+    );
+  });
+  test('by letter is said as a letter, and answered by a person', async () => {
+    const { id } = await desk.captured({ network: 'letter', kind: 'direct-message', account: 'The chair' });
+    expect((await get(`/inbox/${id}`)).body).toContain('By letter to The chair');
+    expect((await get(`/inbox/${id}`)).body).toContain('You give this reply yourself');
+    expect((await get('/inbox?view=due-next')).body).toContain('<span>By letter to The chair</span>');
+  });
+  test('and how it ended is said in the policy’s words', async () => {
+    const { id } = await desk.received();
+    await desk.act(close, id, { reason: 'no-reply', why: 'thanks' });
+    const page = (await get(`/inbox/${id}`)).body;
+    expect(page).toContain('No reply needed');
+    expect(page).toContain('Thanks or praise that needs no words');
   });
   test('that is long is cut in lists between characters as people see them', async () => {
     const { id } = await desk.received({ text: `${'a'.repeat(159)}👩‍👩‍👧‍👦 and more` });

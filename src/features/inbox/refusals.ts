@@ -32,6 +32,18 @@ export const refuse = refusals({
     status: 409,
     rule: 'inbox.close-with-reason',
   },
+  'inbox.every-law-clock': {
+    sentence: 'Every clock of the law that this may start has been started.',
+    instead: 'Look beside the message when each of them ends.',
+    status: 409,
+    rule: 'inbox.clocks-of-law',
+  },
+  'inbox.no-law-clock': {
+    sentence: 'No clock of the law runs for this.',
+    instead: 'Start one first, where they ask for something that the law gives a time limit.',
+    status: 409,
+    rule: 'inbox.clocks-of-law',
+  },
   'inbox.reply-alone': {
     sentence: 'A reply cannot be kept by itself.',
     instead: 'Reply, signpost, ask or pass on from the enquiry: the reply is kept with it.',

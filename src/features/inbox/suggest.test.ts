@@ -36,6 +36,6 @@ test('not by part of a word, nor by words that stand apart', () => {
 test('who says most of it comes first, and nothing leaves the list', () => {
   const all = suggestFor('Can I book a hearing test, my battery is flat', directory);
   expect(all.map((one) => one.name)).toEqual(['Hearing aids', 'Appointments', 'Parking']);
-  expect(all[0]?.hint).toBe('suggested: it says “hearing”, “battery”; Call us');
+  expect(all[0]?.hint).toBe('Suggested: it says “hearing”, “battery”. Call us');
   expect(all[2]?.hint).toBe('Call us');
 });

@@ -34,8 +34,8 @@ export function suggestFor(text: string, entries: readonly SignpostChoice[]): Su
       const because = [...new Set(phrases)].filter((phrase) => holds(said, phrase));
       if (because.length === 0) return { ...entry, because };
       const words = because.map((phrase) => `“${phrase}”`).join(', ');
-      const hint = entry.hint === undefined ? '' : `; ${entry.hint}`;
-      return { ...entry, because, hint: `suggested: it says ${words}${hint}` };
+      const hint = entry.hint === undefined ? '' : ` ${entry.hint}`;
+      return { ...entry, because, hint: `Suggested: it says ${words}.${hint}` };
     })
     .toSorted((a, b) => b.because.length - a.because.length);
 }

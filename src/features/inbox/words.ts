@@ -1,3 +1,4 @@
+import type { StatutoryClockName } from '#calendar/statutory-clocks.ts';
 import type { Row } from '#kernel/lifecycle.ts';
 
 /** Every state in which somebody still has something to do. */
@@ -17,6 +18,16 @@ export const kinds = {
 } as const;
 export type EnquiryKind = keyof typeof kinds;
 
+/** Ways to reach us that are no network: captured by hand, and answered in the same way by a person. */
+export const otherChannels = {
+  telephone: 'By telephone',
+  letter: 'By letter',
+  email: 'By e-mail',
+  'in-person': 'In person',
+  elsewhere: 'Elsewhere',
+} as const;
+export const isOtherChannel = (place: string): place is keyof typeof otherChannels => place in otherChannels;
+
 /** 1 comes before everything else; 4 is the ordinary one. */
 export const risks = {
   1: 'Somebody may be in danger',
@@ -35,6 +46,22 @@ export type TimeBasis = 'network' | 'absent' | 'ahead' | 'before-first-read';
 export interface Picture {
   readonly alt: string;
   readonly url: string;
+}
+
+/** A clock of the law that a message started. Its days are kept as they were reckoned when it was started. */
+export interface LawClock {
+  /** The policy's id of what was asked for. */
+  readonly id: string;
+  readonly clock: StatutoryClockName;
+  /** The day to work to and the last day, as ISO 8601 dates. */
+  readonly aimOn: string;
+  readonly dueOn: string;
+  /** The last moment, as an ISO 8601 instant. */
+  readonly dueAt: string;
+  /** False where the count runs past the years whose bank holidays are known. */
+  readonly holidaysKnown: boolean;
+  /** When somebody recorded that it is done; null while it runs. */
+  readonly endedAt: string | null;
 }
 
 /** A message of the public with its two clocks. */
@@ -105,6 +132,9 @@ export interface Enquiry extends Row {
   close_note: string | null;
   closed_at: Temporal.Instant | null;
   withdrawn_at: Temporal.Instant | null;
+  law_clocks: { list: readonly LawClock[] };
+  /** The last moment of the first clock of the law that still runs. */
+  law_due_at: Temporal.Instant | null;
   sampled: boolean;
   sample_verdict: 'right' | 'should-have-been-answered' | null;
   sample_note: string | null;

@@ -5,6 +5,11 @@ const minutes = z.number().int().min(1).max(100_000);
 const days = z.number().int().min(1).max(3650);
 const share = z.number().min(0).max(1);
 
+/** What somebody may have asked for in law, and the clock of the law that it starts. */
+const lawClock = choice.extend({
+  clock: z.enum(['complaint-acknowledgement', 'foi', 'rights-request', 'data-protection-complaint']),
+});
+
 /** What the public says, and how it is answered. */
 export const inboxRules = {
   'inbox.check': plain(
@@ -87,6 +92,11 @@ export const inboxRules = {
     'Why something gets no reply, and how many such choices a second person looks at',
     z.strictObject({ reasons: z.array(choice).min(1), sampleShare: share }),
     ({ sampleShare }) => `say why not; ${Math.round(sampleShare * 100)}% looked at`,
+  ),
+  'inbox.clocks-of-law': rule(
+    'Which clocks of the law a message may start, whatever the policy says',
+    z.strictObject({ clocks: z.array(lawClock) }),
+    ({ clocks }) => `${clocks.length} clocks of the law may run`,
   ),
   'inbox.waiting-on-them': plain(
     'Waiting for the person counts only after we have asked',

@@ -3,18 +3,18 @@ import { ask, form } from '#kernel/form.ts';
 import { InputRefused } from '#kernel/refusal.ts';
 import { enquiryReceived } from '../events.ts';
 import { enquiry } from '../lifecycle.ts';
-import { networksOfPolicy } from '../needs.ts';
+import { placesToCapture } from '../needs.ts';
 import { newEnquiry } from '../new-enquiry.ts';
-import { kinds } from '../words.ts';
+import { isOtherChannel, kinds } from '../words.ts';
 import { reckon } from './reckon.ts';
 
-/** For what no program can read: a review site, a private message on a closed network, our name misspelt. */
+/** For what no program can read: a review site, a closed network, our name misspelt, a letter, the telephone. */
 export const capture = command(enquiry, 'capture', {
   label: 'Enter a message by hand',
   about: 'Enters what somebody said where the program cannot read it. The clock starts when they said it.',
-  needs: { networks: networksOfPolicy },
+  needs: { places: placesToCapture },
   input: form({
-    network: ask.choice('Where was it said?', 'Choose where it was said', 'networks'),
+    network: ask.choice('Where was it said?', 'Choose where it was said', 'places'),
     kind: ask.oneOf('What kind of message is it?', 'Choose what kind of message it is', kinds),
     account: ask.maybe('Which of our accounts or names did they address?', {
       hint: 'Also where they misspelt it',
@@ -39,7 +39,7 @@ export const capture = command(enquiry, 'capture', {
         text: input.text,
         pictures: [],
         permalink: input.permalink ?? null,
-        visibility: input.kind === 'direct-message' ? 'private' : 'public',
+        visibility: input.kind === 'direct-message' || isOtherChannel(input.network) ? 'private' : 'public',
         byHand: true,
         replyMax: null,
         windowCloses: undefined,

@@ -4,7 +4,7 @@ import { clocksFrom } from '../due.ts';
 import { nobodyHolds, refuseHeld } from '../held.ts';
 import { enquiry } from '../lifecycle.ts';
 import { followers, holder, joinable } from '../needs.ts';
-import { hearAgain } from './reckon.ts';
+import { hearAgain, letGo } from './reckon.ts';
 
 /** What belonged to a message that was joined to another goes along. */
 export const follow = command(enquiry, 'follow', {
@@ -48,5 +48,6 @@ export const setApart = command(enquiry, 'set-apart', {
   input: form({}),
   decide: ({ enquiry: row, policy }) => ({
     set: { follows: null, apart: true, ...clocksFrom(policy, row.received_at) },
+    also: row.follows === null ? [] : [act(letGo, { id: row.follows }, {})],
   }),
 });

@@ -36,6 +36,15 @@ export const hearAgain = command(enquiry, 'hear-again', {
   },
 });
 
+/** A message that was answered together with this one is a question of its own after all. */
+export const letGo = command(enquiry, 'let-go', {
+  label: 'Let go',
+  about: 'Notes that one message fewer is answered together with this one.',
+  button: false,
+  input: form({}),
+  decide: ({ enquiry: row }) => ({ set: { messages: Math.max(1, row.messages - 1) } }),
+});
+
 /** They answered what we had asked: that enquiry is answered, and their answer has a clock of its own. */
 export const hearBack = command(enquiry, 'hear-back', {
   label: 'Hear back',

@@ -28,7 +28,20 @@ export const listedColumns = [
   'first_reply_at',
   'due_department_at',
   'waiting_since',
+  'law_clocks',
+  'law_due_at',
 ] as const;
+
+const lawClock = z.strictObject({
+  id: z.string(),
+  name: z.string().describe('What was asked for, in the policy’s words'),
+  clock: z.string(),
+  aimOn: z.iso.date().describe('The day to work to'),
+  dueOn: z.iso.date().describe('The last day'),
+  dueAt: z.iso.datetime(),
+  holidaysKnown: z.boolean(),
+  endedAt: z.iso.datetime().nullable(),
+});
 
 export const listed = z.strictObject({
   id: z.uuid(),
@@ -54,6 +67,7 @@ export const listed = z.strictObject({
   firstReplyAt: z.iso.datetime().nullable(),
   departmentDueAt: z.iso.datetime().nullable(),
   waitingSince: z.iso.datetime().nullable(),
+  lawClocks: z.array(lawClock).describe('Clocks of the law that it started'),
 });
 export type Listed = z.output<typeof listed>;
 
@@ -99,8 +113,13 @@ export function asListed(
     firstReplyAt: text(row.first_reply_at),
     departmentDueAt: text(row.due_department_at),
     waitingSince: text(row.waiting_since),
+    lawClocks: row.law_clocks.list.map((clock) => ({ ...clock, name: lawName(policy, clock.id) })),
   };
 }
+
+const lawName = (policy: Policy, id: string): string =>
+  policy.value('inbox.clocks-of-law').clocks.find((clock) => clock.id === id)?.name ??
+  id.replaceAll('-', ' ');
 
 const isAfter = (one: Temporal.Instant, other: Temporal.Instant): boolean =>
   Temporal.Instant.compare(one, other) > 0;

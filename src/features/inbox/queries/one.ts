@@ -5,6 +5,7 @@ import { question, type Reading } from '#kernel/question.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { namesOf } from '#features/people/index.ts';
 import { enquiry, readers } from '../lifecycle.ts';
+import { suggestedSignposts } from '../needs.ts';
 import { note, reply } from '../reply-lifecycle.ts';
 import type { Enquiry, InboxTables } from '../words.ts';
 import { asListed, listed, peopleIn } from './listed.ts';
@@ -41,7 +42,14 @@ export const one = question('inbox.enquiry', {
   about: 'One enquiry: the thread with our replies and notes, and its history from the audit trail.',
   askers: readers,
   input: form({ id: ask.given('Enquiry', z.uuid({ error: 'Give the id of the enquiry' })) }),
-  output: z.strictObject({ enquiry: facts, thread: z.array(said), history: z.array(historyLine) }),
+  output: z.strictObject({
+    enquiry: facts,
+    thread: z.array(said),
+    suggestions: z
+      .array(z.strictObject({ id: z.uuid(), name: z.string(), because: z.array(z.string()) }))
+      .describe('Signposts to which the message points, while it may be signposted'),
+    history: z.array(historyLine),
+  }),
   async read(reading) {
     const { id } = reading.input;
     const db = reading.tables<InboxTables>();
@@ -74,10 +82,22 @@ export const one = question('inbox.enquiry', {
         ...replies.map((sent) => ours(sent, nameOf(sent.author ?? ''))),
         ...notes.map((kept) => between(kept, nameOf(kept.author))),
       ].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)),
+      suggestions: await suggestionsFor(reading, row),
       history: trail.map((line) => asHistory(line, nameOf)),
     };
   },
 });
+
+/** The three that most points to. */
+async function suggestionsFor(reading: Reading<unknown>, row: Enquiry) {
+  if (row.state !== 'waiting' && row.state !== 'answered') return [];
+  const { standing, now, policy } = reading;
+  const { list } = await suggestedSignposts.load(reading, { row: { ...row }, standing, now, policy });
+  return list
+    .filter((entry) => entry.because.length > 0)
+    .slice(0, 3)
+    .map(({ id, name, because }) => ({ id, name, because: [...because] }));
+}
 
 type Seeing = Pick<Reading<unknown>, 'seen'>;
 

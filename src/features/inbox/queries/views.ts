@@ -8,6 +8,7 @@ export const views = {
   'at-risk': 'At risk',
   'not-sent': 'Not sent',
   'waiting-on-others': 'Waiting on others',
+  law: 'Clocks of the law',
   'answered-today': 'Answered today',
 } as const;
 export type View = keyof typeof views;
@@ -40,12 +41,14 @@ const conditions: Readonly<Record<View, (looking: Looking) => RawBuilder<boolean
     sql`state in ('waiting', 'being-answered') and aim_at <= ${now.add({ minutes: SOON_MINUTES })}`,
   'not-sent': () => sql`trouble is not null`,
   'waiting-on-others': () => sql`state in ('with-department', 'waiting-on-them')`,
+  law: () => sql`law_due_at is not null`,
   'answered-today': ({ today }) => sql`first_reply_at is not null and first_reply_at >= ${today}`,
 };
 
 /** The columns that order a view; each ends in the id, so that no two rows stand equal. */
 export function orderOf(view: View): RawBuilder<unknown> {
   if (view === 'due-next') return sql`aim_at, id`;
+  if (view === 'law') return sql`law_due_at, id`;
   if (view === 'answered-today') return sql`first_reply_at desc, id desc`;
   return sql`risk, aim_at, id`;
 }
@@ -59,6 +62,7 @@ export interface Mark {
 
 export function after(view: View, { risk, at, id }: Mark): RawBuilder<boolean> {
   if (view === 'due-next') return sql`(aim_at, id) > (${at}::timestamptz, ${id}::uuid)`;
+  if (view === 'law') return sql`(law_due_at, id) > (${at}::timestamptz, ${id}::uuid)`;
   if (view === 'answered-today') return sql`(first_reply_at, id) < (${at}::timestamptz, ${id}::uuid)`;
   return sql`(risk, aim_at, id) > (${risk}::smallint, ${at}::timestamptz, ${id}::uuid)`;
 }

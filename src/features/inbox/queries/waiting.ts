@@ -4,7 +4,7 @@ import { ask, form } from '#kernel/form.ts';
 import { question, type Reading } from '#kernel/question.ts';
 import { namesOf } from '#features/people/index.ts';
 import { enquiry, readers } from '../lifecycle.ts';
-import type { InboxTables } from '../words.ts';
+import type { Enquiry, InboxTables } from '../words.ts';
 import { asListed, listed, listedColumns, peopleIn } from './listed.ts';
 import { after, orderOf, readMark, rowsOf, views, writeMark, type Looking, type View } from './views.ts';
 
@@ -53,8 +53,14 @@ export function lookingOf({ standing, now, policy }: Asking): Looking {
   return { me: standing.actor.kind === 'person' ? standing.actor.id : '', now, today };
 }
 
-const markedBy = (view: View, row: { aim_at: Temporal.Instant; first_reply_at: Temporal.Instant | null }) =>
-  view === 'answered-today' && row.first_reply_at ? row.first_reply_at : row.aim_at;
+/** The moment by which a view is ordered. */
+function markedBy(
+  view: View,
+  row: Pick<Enquiry, 'aim_at' | 'first_reply_at' | 'law_due_at'>,
+): Temporal.Instant {
+  if (view === 'law' && row.law_due_at) return row.law_due_at;
+  return view === 'answered-today' && row.first_reply_at ? row.first_reply_at : row.aim_at;
+}
 
 async function pageOf(
   db: Kysely<InboxTables>,

@@ -1,4 +1,14 @@
-import { Cite, DetailList, historyHref, Moment, Timeline, When, type PageContext } from '#screens/index.ts';
+import {
+  Cite,
+  commandPath,
+  DetailList,
+  Moment,
+  Timeline,
+  When,
+  format,
+  historyHref,
+  type PageContext,
+} from '#screens/index.ts';
 import { Refused } from '#kernel/refusal.ts';
 import type { Citation, Policy } from '#policy/index.ts';
 import { systems } from '#kernel/roles.ts';
@@ -6,20 +16,23 @@ import type { z } from 'zod';
 import { one, type EnquiryFacts } from '../queries/one.ts';
 import { minutesLeft } from '../due.ts';
 import { enquiry } from '../lifecycle.ts';
+import { LawClocks } from './law.tsx';
 import { basisWords, riskWords } from './words.ts';
 
 type History = z.output<(typeof one)['output']>['history'];
+type Suggestions = z.output<(typeof one)['output']>['suggestions'];
 
 interface Props {
   readonly context: PageContext;
   readonly facts: EnquiryFacts;
+  readonly suggestions: Suggestions;
   readonly history: History;
 }
 
 const at = (text: string): Temporal.Instant => Temporal.Instant.from(text);
 
 /** Beside the thread: the two clocks with what decides them, who has it, and what was done under which clause. */
-export const Beside = ({ context, facts, history }: Props) => (
+export const Beside = ({ context, facts, suggestions, history }: Props) => (
   <aside className="sp-columns__aside" aria-label="About this message">
     <section className="sp-panel" aria-labelledby="clocks">
       <h2 className="nhsuk-heading-s" id="clocks">
@@ -27,11 +40,13 @@ export const Beside = ({ context, facts, history }: Props) => (
       </h2>
       <Clocks context={context} facts={facts} />
     </section>
+    <Suggested facts={facts} suggestions={suggestions} />
+    <LawClocks context={context} clocks={facts.lawClocks} />
     <section className="sp-panel" aria-labelledby="facts">
       <h2 className="nhsuk-heading-s" id="facts">
         What we know
       </h2>
-      <DetailList items={details(facts)} />
+      <DetailList items={details(context, facts)} />
     </section>
     <section className="sp-panel" aria-labelledby="history">
       <h2 className="nhsuk-heading-s" id="history">
@@ -47,7 +62,28 @@ export const Beside = ({ context, facts, history }: Props) => (
   </aside>
 );
 
-function Clocks({ context, facts }: Omit<Props, 'history'>) {
+/** Doors to which the message points, with the words that point there. A person picks. */
+const Suggested = ({ facts, suggestions }: Pick<Props, 'facts' | 'suggestions'>) =>
+  suggestions.length === 0 ? null : (
+    <section className="sp-panel" aria-labelledby="suggested">
+      <h2 className="nhsuk-heading-s" id="suggested">
+        Suggested signposts
+      </h2>
+      <DetailList
+        items={suggestions.map(({ name, because }) => ({
+          term: name,
+          detail: `It says ${because.map((said) => `“${said}”`).join(', ')}`,
+        }))}
+      />
+      {facts.heldBy !== null && !facts.mine ? null : (
+        <p>
+          <a href={`${commandPath('enquiry.signpost', facts.id)}?_back=/inbox/${facts.id}`}>Signpost them</a>
+        </p>
+      )}
+    </section>
+  );
+
+function Clocks({ context, facts }: Pick<Props, 'context' | 'facts'>) {
   const left = (due: string) => minutesLeft(context.policy, context.now, at(due));
   const running = facts.state === 'waiting' || facts.state === 'being-answered';
   const policy = context.house.policies.get(facts.policy);
@@ -109,20 +145,38 @@ const Sources = ({ policy, facts }: { readonly policy: Policy; readonly facts: E
   </p>
 );
 
-function details(facts: EnquiryFacts) {
+/** The policy's words for an id; the id itself where a later policy no longer knows it. */
+const nameIn = (list: readonly { readonly id: string; readonly name: string }[], id: string | null) =>
+  list.find((one) => one.id === id)?.name ?? id?.replaceAll('-', ' ');
+
+const Author = ({ author: { name, handle } }: { readonly author: EnquiryFacts['author'] }) =>
+  name === '' || name === handle ? (
+    <bdi>{handle}</bdi>
+  ) : (
+    <>
+      <bdi>{name}</bdi> (<bdi>{handle}</bdi>)
+    </>
+  );
+
+function details({ policy }: PageContext, facts: EnquiryFacts) {
   const maybe = (term: string, detail: string | null | undefined) =>
     detail === null || detail === undefined || detail === '' ? [] : [{ term, detail }];
   return [
     { term: 'Who has it', detail: facts.mine ? 'You' : (facts.heldBy ?? 'Nobody') },
-    { term: 'Who wrote it', detail: `${facts.author.name} (${facts.author.handle})` },
+    { term: 'Who wrote it', detail: <Author author={facts.author} /> },
     { term: 'They said it', detail: <Moment at={at(facts.receivedAt)} /> },
-    ...(facts.lagMinutes > 0 ? [{ term: 'It reached us', detail: <>{facts.lagMinutes} min later</> }] : []),
+    ...(facts.lagMinutes > 0
+      ? [{ term: 'It reached us', detail: <>{format.lengthOf(facts.lagMinutes)} later</> }]
+      : []),
     { term: 'Who can see it', detail: facts.visibility === 'private' ? 'Only we' : 'Everybody' },
     { term: 'Risk', detail: riskWords(facts.risk) },
     ...maybe('What the department was told', facts.summary),
     ...maybe('How they may reach the person', facts.contact),
-    ...maybe('Closed because', facts.closeReason?.replaceAll('-', ' ')),
-    ...maybe('Why it needed no reply', facts.noReplyWhy?.replaceAll('-', ' ')),
+    ...maybe('Closed because', nameIn(policy.value('inbox.close-with-reason').reasons, facts.closeReason)),
+    ...maybe(
+      'Why it needed no reply',
+      nameIn(policy.value('inbox.no-reply-reasons').reasons, facts.noReplyWhy),
+    ),
     ...maybe('Said at closing', facts.closeNote),
   ];
 }

@@ -12,6 +12,7 @@ import {
   type PageContext,
 } from '#screens/index.ts';
 import { day } from '../queries/day.ts';
+import { DatesForm } from './dates.tsx';
 
 type Day = z.output<(typeof day)['output']>;
 
@@ -22,26 +23,6 @@ export const stripOf = (of: Day, title: string): DayStripProps => ({
   gaps: of.gaps.filter((gap) => gap.kind === 'person'),
   ...(of.now === null ? {} : { now: of.now }),
 });
-
-const WhichDay = ({ date }: { readonly date: string }) => (
-  <form className="sp-filter" action="/inbox/day" method="get">
-    <div className="sp-filter__fields">
-      <label className="nhsuk-label" htmlFor="day">
-        Day
-      </label>
-      <input
-        className="nhsuk-input nhsuk-input--width-10"
-        id="day"
-        name="date"
-        type="date"
-        defaultValue={date}
-      />
-      <button className="nhsuk-button nhsuk-button--small" type="submit">
-        Show
-      </button>
-    </div>
-  </form>
-);
 
 /** Was anybody looking on that day? */
 export async function dayPage(context: PageContext) {
@@ -55,7 +36,7 @@ export async function dayPage(context: PageContext) {
   return (
     <>
       <PageHeading caption="Inbox">Who was looking on {format.longDayOf(on)}</PageHeading>
-      <WhichDay date={of.date} />
+      <DatesForm action="/inbox/day" dates={[{ name: 'date', label: 'Day', value: of.date }]} />
       {of.closedBecause === null ? null : <p>We were closed: {of.closedBecause}.</p>}
       <DayStrip {...stripOf(of, 'A mark for each minute in which somebody looked')} />
       <h2 className="nhsuk-heading-m">Exceptions</h2>

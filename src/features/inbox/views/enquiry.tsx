@@ -1,4 +1,12 @@
-import { CommandForm, Notice, PageHeading, Tag, VerbButtons, type PageContext } from '#screens/index.ts';
+import {
+  CommandForm,
+  Notice,
+  PageHeading,
+  Tag,
+  VerbButtons,
+  When,
+  type PageContext,
+} from '#screens/index.ts';
 import { Refused } from '#kernel/refusal.ts';
 import { reply } from '../commands/reply.ts';
 import { enquiry } from '../lifecycle.ts';
@@ -6,14 +14,14 @@ import { one, type EnquiryFacts } from '../queries/one.ts';
 import { countLook } from '../watch.ts';
 import { Beside } from './beside.tsx';
 import { Message, verbsOfReplies } from './message.tsx';
-import { kindWords, networkNames, stateWords, troubleWords } from './words.ts';
+import { networkNames, placeWords, stateWords, troubleWords } from './words.ts';
 
 /** One enquiry: the thread in the middle, what decides beside it, and every verb that is possible now. */
 export async function enquiryPage(context: PageContext) {
   const id = context.params['id'] ?? '';
   const row = await context.row(enquiry, id);
   await countLook(context.house, context.now);
-  const [{ enquiry: facts, thread, history }, verbs] = await Promise.all([
+  const [{ enquiry: facts, thread, suggestions, history }, verbs] = await Promise.all([
     context.ask(one, { id }),
     context.verbs(enquiry, row),
   ]);
@@ -29,10 +37,12 @@ export async function enquiryPage(context: PageContext) {
             ))}
           </div>
           <ReplyBox id={id} facts={facts} box={box} />
-          <h2 className="nhsuk-heading-m">Other ways to deal with it</h2>
+          <h2 className="nhsuk-heading-m">
+            {box.refused ? 'What can be done now' : 'Other ways to deal with it'}
+          </h2>
           <VerbButtons verbs={verbs} row={row} back={`/inbox/${id}`} except={['enquiry.reply']} />
         </div>
-        <Beside context={context} facts={facts} history={history} />
+        <Beside context={context} facts={facts} suggestions={suggestions} history={history} />
       </div>
     </>
   );
@@ -40,14 +50,18 @@ export async function enquiryPage(context: PageContext) {
 
 function Heading({ context, facts }: { readonly context: PageContext; readonly facts: EnquiryFacts }) {
   const state = stateWords[facts.state];
-  const network = networkNames(context.policy).get(facts.network) ?? facts.network;
-  const where = `${kindWords(facts.kind)} on ${network}${facts.account === '' ? '' : ` to ${facts.account}`}`;
+  const where = placeWords(facts, networkNames(context.policy));
   return (
     <>
-      <PageHeading caption={where}>{facts.author.name || facts.author.handle}</PageHeading>
-      <p>
+      <PageHeading caption={where}>
+        <bdi>{facts.author.name || facts.author.handle}</bdi>
+      </PageHeading>
+      <p className="sp-standing">
         {state ? <Tag colour={state.colour}>{state.words}</Tag> : null}{' '}
-        {facts.trouble === null ? null : <Tag colour="red">{troubleWords[facts.trouble]}</Tag>}
+        {facts.trouble === null ? null : <Tag colour="red">{troubleWords[facts.trouble]}</Tag>}{' '}
+        {facts.state === 'waiting' || facts.state === 'being-answered' ? (
+          <When at={Temporal.Instant.from(facts.aimAt)} minutesLeft={facts.minutesLeft} />
+        ) : null}
       </p>
       {facts.follows === null ? null : (
         <Notice title="Answered together with another">
@@ -80,7 +94,9 @@ interface ReplyBoxProps {
 
 function ReplyBox({ id, facts, box: { offer, refused } }: ReplyBoxProps) {
   if (refused)
-    return refused.code === 'kernel.not-now' ? null : <p>{`${refused.message} ${refused.instead}`}</p>;
+    return refused.code === 'kernel.not-now' ? null : (
+      <p className="sp-back">{`${refused.message} ${refused.instead}`}</p>
+    );
   return (
     <section aria-labelledby="reply">
       <h2 className="nhsuk-heading-m" id="reply">
@@ -91,8 +107,8 @@ function ReplyBox({ id, facts, box: { offer, refused } }: ReplyBoxProps) {
       ) : null}
       {facts.byHand ? (
         <p>
-          You post this reply yourself on the network. We keep it, and the clock stops when you say that it is
-          posted.
+          You give this reply yourself, where they wrote to us. We keep it, and the clock stops when you say
+          that it is done.
         </p>
       ) : null}
       {offer ? (
@@ -117,8 +133,10 @@ export async function enquiryContext(context: PageContext, row: { readonly id: s
           <Message said={said} here={row.id} key={said.id} />
         ))}
       </div>
-      <p>
-        <a href={`/inbox/${row.id}`}>Back to the message of {facts.author.name || facts.author.handle}</a>
+      <p className="sp-back">
+        <a href={`/inbox/${row.id}`}>
+          Back to the message of <bdi>{facts.author.name || facts.author.handle}</bdi>
+        </a>
         {facts.state === 'waiting'
           ? null
           : ` (${stateWords[facts.state]?.words.toLowerCase() ?? facts.state})`}

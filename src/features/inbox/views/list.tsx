@@ -1,5 +1,6 @@
 import { Cite, DayStrip, Empty, PageHeading, Pagination, type PageContext } from '#screens/index.ts';
 import { commandPath } from '#screens/index.ts';
+import type { RuleName } from '#policy/index.ts';
 import { day } from '../queries/day.ts';
 import { views, type View } from '../queries/views.ts';
 import { waiting } from '../queries/waiting.ts';
@@ -11,6 +12,18 @@ import { networkNames } from './words.ts';
 
 const isView = (text: string | undefined): text is View => text !== undefined && text in views;
 
+/** The rule that decides what a view shows, or in which order. */
+const decides: Readonly<Record<View, RuleName>> = {
+  unclaimed: 'inbox.morning-list',
+  mine: 'inbox.claim',
+  'due-next': 'inbox.reply-within',
+  'at-risk': 'inbox.reply-within',
+  'not-sent': 'inbox.answer',
+  'waiting-on-others': 'inbox.waiting-on-them',
+  law: 'inbox.clocks-of-law',
+  'answered-today': 'inbox.first-human-reply-stops-clock',
+};
+
 const nothingHere: Readonly<Record<View, string>> = {
   unclaimed: 'Every enquiry is answered or has somebody on it. What comes in next will stand here.',
   mine: 'You have nothing at the moment. Claim something from the unclaimed ones.',
@@ -18,6 +31,7 @@ const nothingHere: Readonly<Record<View, string>> = {
   'at-risk': 'Nothing is late or about to be.',
   'not-sent': 'Every reply went out.',
   'waiting-on-others': 'No department and nobody outside has the next move.',
+  law: 'No time limit of the law runs. Where a message is a complaint or a request for information, start its clock there.',
   'answered-today': 'Nothing was answered today so far.',
 };
 
@@ -37,7 +51,7 @@ export async function listPage(context: PageContext) {
       <InboxFrame context={context} counts={counts} here={view}>
         <h2 className="nhsuk-heading-m">{views[view]}</h2>
         <p>
-          <Cite citation={context.cite(view === 'unclaimed' ? 'inbox.morning-list' : 'inbox.reply-within')} />
+          <Cite citation={context.cite(decides[view])} />
         </p>
         {rows.length === 0 ? (
           <Empty title="Nothing here">{nothingHere[view]}</Empty>

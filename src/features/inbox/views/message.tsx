@@ -44,12 +44,20 @@ export function Message({ said, here, about }: Props) {
   return (
     <article className={look[said.by]} id={`said-${said.id}`}>
       <div className="sp-message__head">
-        <strong>{said.name}</strong>
+        <strong>
+          <bdi>{said.name}</bdi>
+        </strong>
         <span className="sp-message__way">{wayOf(said)}</span>
         <Moment at={Temporal.Instant.from(said.at)} as="near" />
         <StateTag said={said} here={here} />
       </div>
-      <div className="sp-message__words">{said.text === '' ? 'A message without words.' : said.text}</div>
+      {said.text === '' ? (
+        <div className="sp-message__words">A message without words.</div>
+      ) : (
+        <div className="sp-message__words" dir="auto">
+          {said.text}
+        </div>
+      )}
       <Pictures said={said} />
       <Facts said={said} here={here} />
       {about ? <VerbButtons verbs={about.verbs} row={about.row} back={`/inbox/${here}`} /> : null}
@@ -93,7 +101,9 @@ function Facts({ said, here }: { readonly said: Said; readonly here: string }) {
           <summary className="nhsuk-details__summary">
             <span className="nhsuk-details__summary-text">Its author changed it after it came in</span>
           </summary>
-          <div className="nhsuk-details__text sp-message__words">{said.first}</div>
+          <div className="nhsuk-details__text sp-message__words" dir="auto">
+            {said.first}
+          </div>
         </details>
       ) : null}
       {said.permalink === null ? null : (

@@ -7,6 +7,8 @@ import {
   commandPath,
   type PageContext,
 } from '#screens/index.ts';
+import { holds } from '#kernel/rights.ts';
+import { readers } from '../lifecycle.ts';
 import { morning } from '../queries/morning.ts';
 import { sample } from '../queries/no-reply.ts';
 import { waiting } from '../queries/waiting.ts';
@@ -81,6 +83,8 @@ export async function samplePage(context: PageContext) {
 
 /** For the page of today: what in the inbox needs this person. Null where nothing does. */
 export async function inboxToday(context: PageContext) {
+  const { standing } = context;
+  if (!standing || !readers.some((party) => holds(party, standing, undefined))) return null;
   const { rows, counts } = await context.ask(waiting, { view: 'at-risk' });
   const [first] = rows;
   const lines = [

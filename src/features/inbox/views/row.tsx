@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { Moment, Tag, When } from '#screens/index.ts';
+import { Moment, Tag, When, useSetting } from '#screens/index.ts';
 import type { Listed } from '../queries/listed.ts';
-import { kindWords, riskWords, stateWords, troubleWords } from './words.ts';
+import { LawClockInRow } from './law.tsx';
+import { placeWords, riskWords, stateWords, troubleWords } from './words.ts';
 
 interface Props {
   readonly row: Listed;
@@ -38,8 +39,8 @@ function RowClock({ row }: { readonly row: Listed }) {
 
 /** One enquiry in a list: clock, person, first words, where it came in, who has it. */
 export function EnquiryRow({ row, networks, children }: Props) {
+  const { now } = useSetting();
   const state = stateWords[row.state];
-  const network = networks.get(row.network) ?? row.network;
   return (
     <li className="sp-row" data-row="">
       <div className="sp-row__top">
@@ -51,17 +52,21 @@ export function EnquiryRow({ row, networks, children }: Props) {
         {row.state === 'waiting' || !state ? null : <Tag colour={state.colour}>{state.words}</Tag>}
       </div>
       <a className="sp-row__words" href={`/inbox/${row.id}`}>
-        <strong>{row.author.name || row.author.handle}</strong>:{' '}
-        {row.words === '' ? 'A picture without words' : row.words}
+        <strong>
+          <bdi>{row.author.name || row.author.handle}</bdi>
+        </strong>
+        : {row.words === '' ? 'A message without words' : <bdi>{row.words}</bdi>}
       </a>
       <div className="sp-row__facts">
-        <span>
-          {kindWords(row.kind)} on {network}
-          {row.account === '' ? '' : ` to ${row.account}`}
-        </span>
+        <span>{placeWords(row, networks)}</span>
         {row.messages > 1 ? <span>{row.messages} messages</span> : null}
         {row.changed ? <span>Changed after receipt</span> : null}
         <span>{holding(row)}</span>
+        {row.lawClocks
+          .filter((clock) => clock.endedAt === null)
+          .map((clock) => (
+            <LawClockInRow clock={clock} now={now} key={clock.id} />
+          ))}
       </div>
       {children === undefined ? null : <div className="sp-row__facts">{children}</div>}
     </li>

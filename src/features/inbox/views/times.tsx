@@ -13,6 +13,7 @@ import {
 } from '#screens/index.ts';
 import { noReply } from '../queries/no-reply.ts';
 import { times } from '../queries/times.ts';
+import { DatesForm } from './dates.tsx';
 
 type Times = z.output<(typeof times)['output']>;
 
@@ -26,42 +27,71 @@ export async function timesPage(context: PageContext) {
   return (
     <>
       <PageHeading caption="Inbox">Answering times</PageHeading>
-      <Period of={of} />
+      <DatesForm
+        action="/inbox/times"
+        dates={[
+          { name: 'from', label: 'From', value: of.from },
+          { name: 'to', label: 'To', value: of.to },
+        ]}
+      />
       <p>
         <Cite citation={context.cite('inbox.reply-within')} />{' '}
         <Cite citation={context.cite('inbox.target-share')} />
       </p>
       <SummaryList rows={sums(of)} />
-      <Distribution
-        caption="Working minutes to the first human reply"
-        of="replies"
-        bins={of.bins}
-        target={of.promised}
-      />
-      <Worst of={of} />
-      <h2 className="nhsuk-heading-m">Closed without a reply</h2>
-      <p>
-        {format.countWord(without.sampled, 'was picked for a second look', 'were picked for a second look')};{' '}
-        {without.judged} judged, {without.wrong} of them should have been answered.{' '}
-        <Cite citation={context.cite('inbox.no-reply-reasons')} />
-      </p>
-      {without.reasons.length === 0 ? (
-        <Empty>Nothing that came in during this period was closed without a reply.</Empty>
+      {of.answered === 0 ? (
+        <Empty title="No reply yet">
+          Of what came in during this period nothing has been answered. Times are shown once something is.
+        </Empty>
       ) : (
-        <BarChart
-          caption="By reason, as a share of all that came in"
-          labels={{ bar: 'Reason', value: 'Share' }}
-          unit="share"
-          bars={without.reasons.map(({ name, count, share }) => ({
-            label: name,
-            value: share,
-            note: `${count} of ${without.came}`,
-          }))}
+        <Distribution
+          caption="Working minutes to the first human reply"
+          of="replies"
+          bins={of.bins}
+          target={of.promised}
         />
       )}
+      <Worst of={of} />
+      <WithoutReply of={without} context={context} />
     </>
   );
 }
+
+/** Where “where fitting” was decided against a reply, by reason; and what a second look found. */
+const WithoutReply = ({
+  of,
+  context,
+}: {
+  readonly of: z.output<(typeof noReply)['output']>;
+  readonly context: PageContext;
+}) => (
+  <>
+    <h2 className="nhsuk-heading-m">Closed without a reply</h2>
+    <p>
+      {of.sampled + of.judged === 0 ? null : (
+        <>
+          {format.countWord(of.sampled, 'was picked for a second look', 'were picked for a second look')};{' '}
+          {of.judged} judged, {of.wrong} of them should have been answered.{' '}
+        </>
+      )}
+      <Cite citation={context.cite('inbox.no-reply-reasons')} />
+    </p>
+    {of.reasons.length === 0 ? (
+      <Empty>Nothing that came in during this period was closed without a reply.</Empty>
+    ) : (
+      <BarChart
+        caption="By reason, as a share of all that came in"
+        labels={{ bar: 'Reason', value: 'Share' }}
+        unit="share"
+        bars={of.reasons.map(({ name, count, share }) => ({
+          label: name,
+          value: share,
+          note: `${count} of ${of.came}`,
+        }))}
+      />
+    )}
+  </>
+);
 
 const sums = (of: Times) => [
   {
@@ -80,39 +110,9 @@ const sums = (of: Times) => [
   { key: 'Past the limit, no reply yet', value: format.countOf(of.overdue) },
   {
     key: 'From being said to reaching us',
-    value: of.lagMedian === null ? 'no data' : `${Math.round(of.lagMedian)} min for half of them`,
+    value: of.lagMedian === null ? 'no data' : `${format.lengthOf(of.lagMedian)} for half of them`,
   },
 ];
-
-const Period = ({ of }: { readonly of: Times }) => (
-  <form className="sp-filter" action="/inbox/times" method="get">
-    <div className="sp-filter__fields">
-      <label className="nhsuk-label" htmlFor="from">
-        From
-      </label>
-      <input
-        className="nhsuk-input nhsuk-input--width-10"
-        id="from"
-        name="from"
-        type="date"
-        defaultValue={of.from}
-      />
-      <label className="nhsuk-label" htmlFor="to">
-        To
-      </label>
-      <input
-        className="nhsuk-input nhsuk-input--width-10"
-        id="to"
-        name="to"
-        type="date"
-        defaultValue={of.to}
-      />
-      <button className="nhsuk-button nhsuk-button--small" type="submit">
-        Show
-      </button>
-    </div>
-  </form>
-);
 
 const Worst = ({ of }: { readonly of: Times }) => (
   <DataTable

@@ -1,6 +1,6 @@
 import type { Policy } from '#policy/index.ts';
 import type { TagColour } from '#screens/index.ts';
-import { kinds, risks } from '../words.ts';
+import { isOtherChannel, kinds, otherChannels, risks } from '../words.ts';
 
 /** Network names as the policy gives them, by id. */
 export const networkNames = (policy: Policy): ReadonlyMap<string, string> =>
@@ -15,6 +15,17 @@ export const networkNames = (policy: Policy): ReadonlyMap<string, string> =>
 
 export const kindWords = (kind: string): string =>
   Object.entries(kinds).find(([name]) => name === kind)?.[1] ?? kind;
+
+/** How and where something was said: `Comment on Facebook to NHS Larkshire`, `By letter to NHS Larkshire`. */
+export function placeWords(
+  said: { readonly kind: string; readonly network: string; readonly account: string },
+  networks: ReadonlyMap<string, string>,
+): string {
+  const where = isOtherChannel(said.network)
+    ? otherChannels[said.network]
+    : `${kindWords(said.kind)} on ${networks.get(said.network) ?? said.network}`;
+  return said.account === '' ? where : `${where} to ${said.account}`;
+}
 
 export const stateWords: Readonly<Record<string, { readonly words: string; readonly colour: TagColour }>> = {
   waiting: { words: 'Waiting for an answer', colour: 'blue' },
