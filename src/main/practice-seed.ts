@@ -57,12 +57,13 @@ function lateMorning(now: Temporal.Instant, zone: string): Temporal.Instant {
 }
 
 async function seedPeople(opened: OpenHouse): Promise<void> {
-  const { house } = opened;
-  const today = house.clock
-    .now()
-    .toZonedDateTimeISO(house.policies.inForce(house.clock.now()).zone)
-    .toPlainDate();
-  for (const { name, email, kind, roles, endsIn } of practicePeople) {
+  const now = opened.house.clock.now();
+  const policy = opened.house.policies.inForce(now);
+  const today = now.toZonedDateTimeISO(policy.zone).toPlainDate();
+  const { kinds } = policy.value('people.covered');
+  for (const { name, email, kind: usual, roles, endsIn } of practicePeople) {
+    // Policies name people differently: whoever is of no kind that this one knows is of its first.
+    const kind = (kinds.find((one) => one.id === usual) ?? kinds[0])?.id;
     const endsOn = endsIn === undefined ? '' : today.add({ days: endsIn }).toString();
     const { id } = await doing(opened, addPerson, { name, email, kind, endsOn });
     for (const role of roles) await doing(opened, giveRole, { person: id, role });
@@ -80,7 +81,7 @@ async function seedAccounts(opened: OpenHouse, { network, address }: Seeding): P
   const corporate = opened.house.policies
     .inForce(opened.house.clock.now())
     .value('register.corporate-accounts').accounts;
-  for (const { network: of, handle, name } of practiceAccounts) {
+  for (const { network: of, handle, name } of accountsUnder(opened)) {
     const described = corporate.find((one) => one.network === of);
     await network.join(handle, name, 'Practice account of an invented organisation', key);
     const { id } = await doing(opened, enterAccount, {
@@ -100,18 +101,25 @@ async function seedAccounts(opened: OpenHouse, { network, address }: Seeding): P
   }
 }
 
+/** The practice accounts on networks that the policy names. */
+function accountsUnder({ house }: OpenHouse) {
+  const { networks } = house.policies.inForce(house.clock.now()).value('register.networks');
+  return practiceAccounts.filter((account) => networks.some((one) => one.id === account.network));
+}
+
 const connect = (opened: OpenHouse, id: string, address: string) =>
   doing(opened, connectAccount, { connector: 'practice', address, key }, id);
 
 async function seedMessages(opened: OpenHouse, { network, at }: Seeding): Promise<void> {
   const now = opened.house.clock.now();
+  const accounts = accountsUnder(opened);
   for (const { minutesAgo, network: of, kind, handle, name, text } of practiceMessages) {
     at(now.subtract({ minutes: minutesAgo }));
     await network.join(handle, name, '');
     await network.say(
       handle,
       { text, pictures: [] },
-      practiceAccounts.find((one) => one.network === of)?.handle,
+      (accounts.find((one) => one.network === of) ?? accounts[0])?.handle,
       kind,
     );
   }

@@ -152,6 +152,12 @@ describe('one clause', () => {
     expect((await page('/policy/6.4.b')).words).not.toContain(mend);
   });
 
+  test('shows an appendix that is missing as missing', async () => {
+    const { words } = await page('/policy/A.1', staff);
+    expect(words).toMatch(/Cited and not attached: .*Equality/);
+    expect(words).toContain('What would mend it: Attach them to the published copy');
+  });
+
   test('leads to the one before and after, and of another version keeps to it', async () => {
     const { body } = await page('/policy/6.4.b');
     expect(body).toContain('href="/policy/6.4.a"');

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
+import { inbox } from '#features/inbox/index.ts';
+import { peopleIn } from '#features/people/index.ts';
+import { register } from '#features/register/index.ts';
 import { lifecycle, table, type Row } from '#kernel/lifecycle.ts';
 import { role, self } from '#kernel/party.ts';
 import { person, type Standing } from '#kernel/rights.ts';
 import type { Role } from '#kernel/roles.ts';
+import { records } from './index.ts';
 import { mayList, mayOpen, readsEverything, worksOn } from './may-read.ts';
 
 interface Worry extends Row {
@@ -30,6 +34,16 @@ const holding = (...roles: Role[]): Standing => ({
   actor: person('01890000-0000-7000-8000-000000000001'),
   name: 'Somebody',
   grants: ['staff' as const, ...roles].map((one) => ({ role: one, at: 'everywhere' })),
+});
+
+test('an auditor changes nothing but the record of their own checks and copies', () => {
+  const rooms = [peopleIn('Europe/London'), register, inbox, records];
+  const deeds = rooms
+    .flatMap((room) => room.lifecycles)
+    .flatMap((of) => of.steps.map((one) => ({ deed: `${of.name}.${one.by}`, who: one.who })))
+    .filter(({ who }) => who.some((party) => party.party === 'role' && party.role === 'auditor'))
+    .map((one) => one.deed);
+  expect(deeds).toEqual(['trail-export.take', 'trail-check.make']);
 });
 
 test('the auditor reads the history of everything except of what is guarded', () => {

@@ -52,6 +52,11 @@ describe('the history of one thing', () => {
     expect(text).not.toContain('Where is the clinic?');
   });
 
+  test('leads back to the list only those who may open the list', async () => {
+    expect((await page(history(), officer)).body).not.toContain('href="/records"');
+    expect((await page(history(), auditor)).body).toContain('href="/records"');
+  });
+
   test('is there for the auditor too, who reads roles and names and no words', async () => {
     const { status, text, body } = await page(history(), auditor);
     expect(status).toBe(200);

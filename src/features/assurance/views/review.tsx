@@ -31,7 +31,7 @@ export function Review({ context }: { readonly context: PageContext }) {
       <Cite citation={context.cite('policy.review-reminders')} />
     </>
   );
-  if (reminder === undefined)
+  if (reminder === undefined && daysLeft >= 0)
     return (
       <p>
         The next review is due by {format.longDayOf(due)}. {cites}
