@@ -74,7 +74,12 @@ function words(label: string, options: Options, kind: 'line' | 'text', longest: 
     .string({ error: emptyMessage(label, options) })
     .trim()
     .min(1, emptyMessage(label, options))
-    .max(max, tooLong);
+    .max(max, tooLong)
+    // What a database cannot keep: the empty character, and half of a character.
+    .refine(
+      (text) => !text.includes('\0') && text.isWellFormed(),
+      'Write it again: it holds a sign that cannot be shown',
+    );
   return { filled, ask: { kind, label, max, ...pick(options) } satisfies Ask };
 }
 
@@ -156,7 +161,7 @@ export const ask = {
     const schema = z
       .string({ error: empty })
       .min(1, empty)
-      .transform((text, context) => parsed(() => Temporal.PlainDate.from(text), wrong, context));
+      .transform((text, context) => parsed(() => dayFrom(text), wrong, context));
     return asked(schema, { kind: 'date', label, ...pick(options) });
   },
   maybeDate(label: string, options: Options = {}) {
@@ -165,7 +170,7 @@ export const ask = {
       emptyIsAbsent,
       z
         .string({ error: wrong })
-        .transform((text, context) => parsed(() => Temporal.PlainDate.from(text), wrong, context))
+        .transform((text, context) => parsed(() => dayFrom(text), wrong, context))
         .optional(),
     );
     return asked(schema, { kind: 'date', label, ...pick(options) });
@@ -176,7 +181,7 @@ export const ask = {
     const schema = z
       .string({ error: empty })
       .min(1, empty)
-      .transform((text, context) => parsed(() => Temporal.Instant.from(text), wrong, context));
+      .transform((text, context) => parsed(() => momentFrom(text), wrong, context));
     return asked(schema, { kind: 'moment', label, ...pick(options) });
   },
   /** A password or token of a network: sealed before `decide` sees it, and in no log, audit line or answer. */
@@ -192,6 +197,19 @@ export const ask = {
 
 const emptyIsAbsent = (value: unknown): unknown =>
   value === null || (typeof value === 'string' && value.trim() === '') ? undefined : value;
+
+/** A day as it stands on the wire, of a year with four figures: nothing before it and nothing after, no other calendar. */
+function dayFrom(text: string): Temporal.PlainDate {
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) throw new RangeError('no such day');
+  return Temporal.PlainDate.from(text);
+}
+
+/** A moment of a year with four figures. */
+function momentFrom(text: string): Temporal.Instant {
+  const moment = Temporal.Instant.from(text);
+  if (!/^[1-9]\d{3}-/.test(moment.toString())) throw new RangeError('no such moment');
+  return moment;
+}
 
 function parsed<T>(parse: () => T, message: string, context: z.RefinementCtx): T {
   try {

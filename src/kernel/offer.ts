@@ -38,7 +38,7 @@ export async function offer(
 ): Promise<Offer> {
   const read = readerOf(house.store.read());
   const now = house.clock.now();
-  const standing = await standingOf(house, read, request.actor, now);
+  const standing = command.alone ? await standingOf(house, read, request.actor, now) : undefined;
   if (!standing) throw refuse('kernel.not-found');
   const row = command.creates ? undefined : await seenRow(read, command.lifecycle, standing, request.id);
   if (!row && !command.creates) throw refuse('kernel.not-found');

@@ -110,6 +110,11 @@ export const refuse = refusals({
     instead: 'Ask a colleague who has not worked on it: {who}.',
     status: 403,
   },
+  'kernel.already-there': {
+    sentence: 'There is one like this already.',
+    instead: 'Look for it in the list, or give this one another name, handle or address.',
+    status: 409,
+  },
   'kernel.key-used': {
     sentence: 'This idempotency key was used for something else.',
     instead: 'Use a new key for a new request.',
