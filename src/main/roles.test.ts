@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AnyCommand } from '#kernel/command.ts';
-import type { Question } from '#kernel/question.ts';
 import { whoCould } from '#kernel/rights.ts';
 import type { Role } from '#kernel/roles.ts';
 import type { Page } from '#screens/index.ts';
@@ -21,6 +20,7 @@ import {
   type Target,
 } from './testing/targets.ts';
 import { everyRole, type Visitor } from './testing/visitors.ts';
+import { askedBy } from './testing/questions.ts';
 import { practiceRoutes } from './testing/practice-routes.ts';
 
 let at: Stage;
@@ -203,7 +203,7 @@ describe('every address', () => {
     const found = await differences(
       () => [...at.house.questions.values()],
       async (visitor, question) => {
-        const { statusCode } = await at.send({ url: askedBy(question), headers: visitor.headers });
+        const { statusCode } = await at.send({ url: askedBy(question, at.rows), headers: visitor.headers });
         const asked = mayAskThis(question.askers, holdingOf(visitor, false));
         const closed = visitor.kind === 'nobody' ? 401 : 404;
         return differs(`GET ${question.name} for ${visitor.name}`, statusCode, asked ? 200 : closed);
@@ -274,18 +274,6 @@ function addressesOf(page: Page, visitor: Visitor): Address[] {
       return { page, url: about.home(row.id), holding, sees: maySee(about, holding) };
     });
 }
-
-/** What a question needs to be asked, where it needs something. */
-const parameters: Readonly<Record<string, () => Record<string, string>>> = {
-  'inbox.enquiry': () => ({ id: rowOf('enquiry') }),
-  'inbox.waiting': () => ({ view: 'unclaimed' }),
-  'people.roles': () => ({ person: rowOf('person') }),
-  'policy.decided': () => ({ days: '30' }),
-  'register.is-it-ours': () => ({ account: '@larkshire' }),
-};
-const rowOf = (kind: string): string => at.rows.find(({ of }) => of.name === kind)?.id ?? '';
-const askedBy = ({ name }: Question): string =>
-  `/api/${name.replaceAll('.', '/')}?${new URLSearchParams(parameters[name]?.()).toString()}`;
 
 describe('a page of another site', () => {
   const otherSites: readonly Record<string, string>[] = [

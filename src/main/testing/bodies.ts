@@ -12,8 +12,13 @@ export interface FieldAsked {
 /** A field's JSON Schema, as the API's description has it. */
 export type FieldSchema = Readonly<Record<string, unknown>>;
 
-/** An answer to a field that should do. @param row id of a row that a field of an id may name. */
-export function goodAnswer(field: FieldAsked, schema: FieldSchema | undefined, row: string): unknown {
+/** An answer to a field that should do. @param row id of a row that a field of an id may name. @param words for text. */
+export function goodAnswer(
+  field: FieldAsked,
+  schema: FieldSchema | undefined,
+  row: string,
+  words: string,
+): unknown {
   switch (field.kind) {
     case 'choice':
       return field.choices?.[0]?.id ?? (field.optional ? undefined : row);
@@ -30,17 +35,17 @@ export function goodAnswer(field: FieldAsked, schema: FieldSchema | undefined, r
     case 'whole':
       return schema?.['minimum'] ?? 1;
     case 'given':
-      return givenAnswer(schema, row);
+      return givenAnswer(schema, row, words);
     default:
-      return 'Ask at the desk';
+      return words;
   }
 }
 
-function givenAnswer(schema: FieldSchema | undefined, row: string): unknown {
+function givenAnswer(schema: FieldSchema | undefined, row: string, words: string): unknown {
   const kinds = Array.isArray(schema?.['enum']) ? schema['enum'] : [];
   if (kinds.length > 0) return kinds[0];
   if (schema?.['format'] === 'uuid') return row;
-  return schema?.['type'] === 'integer' || schema?.['type'] === 'number' ? 1 : 'Ask at the desk';
+  return schema?.['type'] === 'integer' || schema?.['type'] === 'number' ? 1 : words;
 }
 
 const deep = (levels: number): unknown => JSON.parse(`${'['.repeat(levels)}${']'.repeat(levels)}`);

@@ -47,6 +47,7 @@ const demands: Readonly<Record<string, (state: string, made: Made) => Values>> =
     kind: 'mention',
     visibility: 'public',
     risk: 2,
+    author_handle: 'dora.finch',
     pictures: '{"list":[]}',
     calendar_version: '1',
     ...(state === 'joined' ? { follows: made('enquiries') } : {}),
