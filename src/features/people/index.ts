@@ -41,14 +41,7 @@ export const peopleIn = (zone: string) =>
 export { addPerson, flagLeaver, leave, giveRole, takeBackRole, linkIdentity, acknowledge };
 export const { addDepartment, addSignpost, addTeam } = entries;
 export { leaverFlagged, personAdded, personLeft, rolesChanged } from './events.ts';
-export {
-  activePeople,
-  answeringDepartments,
-  currentSignposts,
-  isStale,
-  namesOf,
-  teammates,
-} from './needs.ts';
+export { activePeople, answeringDepartments, currentSignposts, isStale, namesOf } from './needs.ts';
 export type { DepartmentChoice, SignpostChoice } from './needs.ts';
 export { findStandingIn } from './standing.ts';
 export { importPeople, type Imported } from './from-csv.ts';

@@ -79,23 +79,6 @@ export const activePeople = need(async (read) => {
   return choices<Option>(rows.map(({ id, name, email }) => ({ id, name, hint: email })));
 });
 
-/** People of the communications team. */
-export const teammates = need(async (read, { now }) => {
-  const rows = await of(read)
-    .selectFrom('people')
-    .innerJoin('grants', 'grants.person', 'people.id')
-    .select(['people.id', 'people.name'])
-    .distinct()
-    .where('people.state', '=', 'active')
-    .where('grants.state', '=', 'given')
-    .where('grants.role', '=', 'communications')
-    .where('grants.starts_at', '<=', now)
-    .where((where) => where.or([where('grants.ends_at', 'is', null), where('grants.ends_at', '>', now)]))
-    .orderBy('people.name')
-    .execute();
-  return choices<Option>(rows);
-});
-
 export const openTeams = need(async (read) =>
   choices<Option>(
     await of(read)
@@ -117,23 +100,6 @@ export const givableRoles = need(async () =>
     roleNames.filter((name) => name !== 'staff').map((name) => ({ id: name, name: roles[name] })),
   ),
 );
-
-/** Roles that one person holds now: `role at place`. */
-export const heldRoles = need(async (read, { row }) => {
-  const id = row?.['id'];
-  if (typeof id !== 'string') return new Set<string>();
-  return rolesHeld(read, id);
-});
-
-export async function rolesHeld(read: Reader, person: string): Promise<Set<string>> {
-  const rows = await of(read)
-    .selectFrom('grants')
-    .select(['role', 'at'])
-    .where('person', '=', person)
-    .where('state', '=', 'given')
-    .execute();
-  return new Set(rows.map(({ role, at }) => `${role} at ${at}`));
-}
 
 /** Names by id, for screens and trails; of those who have left too. */
 export async function namesOf(read: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
