@@ -38,6 +38,8 @@ export interface Acts {
     payload: string,
     headers?: Record<string, string>,
   ): Promise<LightMyRequestResponse>;
+  /** Sends a form of a page, and puts the row back where it was done. */
+  submit(command: AnyCommand, url: string, fields: string): Promise<LightMyRequestResponse>;
 }
 
 export async function acts(): Promise<Acts> {
@@ -72,6 +74,12 @@ export async function acts(): Promise<Acts> {
       const words = `For ${command.name}`;
       const answers = fields.map((field) => [field.name, goodAnswer(field, schema[field.name], id, words)]);
       return { ...Object.fromEntries(answers), ...better[command.name] };
+    },
+    async submit(command, url, fields) {
+      const answer = await whole.submit(url, all.headers, fields);
+      const row = rowFor(command);
+      if (answer.statusCode === 303 && row) await putBack(whole, row, kept);
+      return answer;
     },
     async act(command, payload, headers = all.headers) {
       const row = rowFor(command);

@@ -84,6 +84,45 @@ const strange = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 );
 
+/** Text that a browser or an address may carry. */
+const strangeText = fc.oneof(
+  fc.constantFrom(
+    '',
+    '\u0000',
+    'a\u0000b',
+    '\u202E',
+    '%',
+    "' or 1=1 --",
+    'x'.repeat(5_000),
+    '-1',
+    '1e9',
+    '99999999999999999999',
+    '0000-00-00',
+    '2026-12-24[u-ca=hebrew]',
+    '+275760-09-13',
+    '__proto__',
+    '0199a4a0-0000-7000-8000-000000000000',
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 20 }),
+);
+
+/** Fields as a form or an address writes them: some strange, some missing, some twice, some nobody's. */
+export const formTexts = (names: readonly string[]): fc.Arbitrary<string> =>
+  fc
+    .array(
+      fc.tuple(
+        fc.constantFrom(
+          ...names,
+          ...names.flatMap((name) => [`${name}-day`, `${name}-time`]),
+          '__proto__',
+          '',
+        ),
+        strangeText,
+      ),
+      { maxLength: 8 },
+    )
+    .map((pairs) => new URLSearchParams(pairs).toString());
+
 /** What may stand in the place of a day or a moment. */
 const strangeTimes = fc.constantFrom<unknown>(
   '',

@@ -5,7 +5,8 @@ import { offer } from '#kernel/offer.ts';
 import { perform } from '#kernel/perform.ts';
 import { person } from '#kernel/rights.ts';
 import { acts, type Acts } from './testing/acts.ts';
-import { bodies } from './testing/bodies.ts';
+import { allPages } from './doors.ts';
+import { bodies, formTexts } from './testing/bodies.ts';
 
 let at: Acts;
 beforeAll(async () => {
@@ -58,6 +59,53 @@ function isWrong(command: AnyCommand, payload: string): boolean {
     return true;
   }
 }
+
+describe('whatever stands in a form or an address', () => {
+  const numRuns = 10;
+  const seed = 2026;
+  const failure = async (names: readonly string[], ask: (text: string) => Promise<string | undefined>) => {
+    const property = fc.asyncProperty(formTexts(names), async (text) => {
+      const wrong = await ask(text);
+      if (wrong !== undefined) throw new Error(wrong);
+    });
+    const { failed, counterexample, errorInstance } = await fc.check(property, { numRuns, seed });
+    return failed ? [`${String(counterexample?.[0]).slice(0, 300)} ${String(errorInstance)}`] : [];
+  };
+
+  test('a page’s form is never a fault of ours', async () => {
+    const wrong: string[] = [];
+    for (const command of at.commands) {
+      const row = at.rowFor(command);
+      const url = `/do/${command.name}${row ? `/${row.id}` : ''}`;
+      const names = [...Object.keys(command.input.shape), '_key', '_version', '_back'];
+      const found = await failure(names, async (text) => {
+        const answer = await at.submit(command, url, text);
+        return answer.statusCode >= 500 ? `${command.name} answers ${answer.statusCode}` : undefined;
+      });
+      wrong.push(...found);
+    }
+    expect(wrong).toEqual([]);
+  }, 60_000);
+
+  test('a question is answered or said to be wrong, by the API and on the page', async () => {
+    const wrong: string[] = [];
+    const pages = allPages.flatMap((room) => room.pages).map(({ path }) => path);
+    const questions = [...at.whole.house.questions.values()];
+    const names = [...new Set(questions.flatMap(({ input }) => Object.keys(input.shape)))];
+    const urls = [
+      ...questions.map(({ name }) => `/api/${name.replaceAll('.', '/')}`),
+      ...pages.map((path) => path.replaceAll(/:\w+/g, 'nothing')),
+    ];
+    for (const url of urls) {
+      const found = await failure(names, async (text) => {
+        const answer = await at.whole.send({ url: `${url}?${text}`, headers: at.all.headers });
+        return answer.statusCode >= 500 ? `${url} answers ${answer.statusCode}` : undefined;
+      });
+      wrong.push(...found);
+    }
+    expect(wrong).toEqual([]);
+  }, 60_000);
+});
 
 describe('what is there already', () => {
   test('is refused with what to do about it, where it would not be unique', async () => {
