@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { statesOf } from '#kernel/lifecycle.ts';
+import { roles, systems } from '#kernel/roles.ts';
 import { declaredRefusals } from '#kernel/refusal.ts';
 import type { Declared } from '#entry/cli/index.ts';
 import type { Policy } from '#policy/index.ts';
 import { declared } from '../guest.ts';
+import { root } from '../root.ts';
 import { stateDiagram } from './diagram.ts';
 import { differenceIn, leftOver, outOfDate } from './fresh.ts';
 import { code, generated } from './markdown.ts';
@@ -64,6 +68,36 @@ describe('docs/operations', () => {
         for (const { by } of of.steps) expect(page).toContain(by.replaceAll('-', ' '));
       }
     }
+  });
+});
+
+describe('docs/words.md', () => {
+  const words = readFileSync(join(root, 'docs/words.md'), 'utf8').toLowerCase();
+  const rows = words.split('\n').filter((line) => line.startsWith('| **'));
+  const names = rows.map((line) => /^\| \*\*(.+?)\*\*/.exec(line)?.[1] ?? '');
+
+  test('has each kind of row with its states, each role, and each part that acts', () => {
+    const lifecycles = all.rooms.flatMap((room) => room.lifecycles);
+    const missing = [
+      ...lifecycles.flatMap((of) => {
+        const kind = of.name.replaceAll('-', ' ');
+        const own = rows.filter((line) => line.startsWith(`| **${kind}**`));
+        if (own.length === 0) return [`the kind ${kind}`];
+        return statesOf(of)
+          .map((state) => state.replaceAll('-', ' '))
+          .filter((state) => !own.some((line) => line.includes(`*${state}*`)))
+          .map((state) => `the state ${state} of ${kind}`);
+      }),
+      ...Object.values(roles).filter((role) => !names.includes(role.toLowerCase())),
+      ...Object.keys(systems).filter((system) => !names.includes(system)),
+    ];
+    expect(missing.map((what) => `docs/words.md does not say what this is: ${what}`)).toEqual([]);
+  });
+
+  test('has the words in order, each once', () => {
+    const terms = names.slice(0, names.lastIndexOf('worker') + 1);
+    expect(terms).toEqual(terms.toSorted());
+    expect(new Set(terms).size).toBe(terms.length);
   });
 });
 
