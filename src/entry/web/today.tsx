@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Fragment, type ReactNode } from 'react';
+import { Refused } from '#kernel/refusal.ts';
 import type { PageContext } from '#screens/index.ts';
 import { Empty, PageHeading } from '#screens/index.ts';
 import { contextFor } from './context.ts';
@@ -34,8 +35,14 @@ export function todayRoute(app: FastifyInstance, frame: Frame): void {
   });
 }
 
+/** A room that this person may not ask has nothing for them: the first page opens for everybody who works here. */
+function nothingFor(error: unknown): null {
+  if (error instanceof Refused) return null;
+  throw error;
+}
+
 async function whatNeedsMe({ options }: Frame, context: PageContext): Promise<ReactNode[]> {
-  const parts = await Promise.all((options.today ?? []).map((ask) => ask(context)));
+  const parts = await Promise.all((options.today ?? []).map((ask) => ask(context).catch(nothingFor)));
   return parts.filter((part) => part !== null && part !== undefined && part !== false);
 }
 
