@@ -54,7 +54,7 @@ export async function serve(options: ServeOptions): Promise<void> {
 }
 
 const howToPractise =
-  'Practice mode: everybody is invented. Open the address, press “Practice”, and enter as anyone with one press.';
+  'Practice mode: everybody is invented. Open the address, press “Be somebody else, or move the clock”, and choose a person.';
 
 function keptIn<T extends { close(): unknown }>(open: { close(): unknown }[], one: T): T {
   open.push(one);
