@@ -214,7 +214,11 @@ describe('every address', () => {
 
   test('for everybody turns nobody away', async () => {
     const found = await differences(
-      () => Object.keys(forEverybody).filter((route) => !leadsElsewhere.has(route)),
+      ({ kind }) =>
+        Object.keys(forEverybody)
+          .filter((route) => !leadsElsewhere.has(route))
+          // Who is signed in already has no use for the forms.
+          .filter((route) => kind === 'nobody' || !route.startsWith('POST')),
       async (visitor, route) => {
         const [method = '', url = ''] = route.split(' ');
         const address = url
@@ -231,6 +235,27 @@ describe('every address', () => {
       },
     );
     expect(found).toEqual([]);
+  });
+
+  test('to which the first page leads opens for whoever stands there', async () => {
+    const found = await differences(
+      () => ['/'],
+      async (visitor, url) => {
+        const { body } = await at.send({ url, headers: visitor.headers });
+        const links = [...body.matchAll(/<a [^>]*href="(\/[^"#]*)"/g)].map((link) => link[1] ?? '');
+        const answers = await Promise.all(
+          [...new Set(links)].map(async (link) => ({
+            link,
+            status: (await at.send({ url: link, headers: visitor.headers })).statusCode,
+          })),
+        );
+        const dead = answers.filter(({ status }) => status !== 200);
+        const few = answers.length < 3 ? [`only ${answers.length} links for ${visitor.name}`] : [];
+        return [...few, ...dead.map(({ link, status }) => `${link} for ${visitor.name}: ${status}`)];
+      },
+    );
+    expect(found).toEqual([]);
+    expect((await at.send({ url: '/' })).body).toContain('href="/our-accounts"');
   });
 
   test('for whoever is signed in turns everybody else away', async () => {

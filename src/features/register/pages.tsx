@@ -202,6 +202,12 @@ export const registerPages: Pages = {
   pages: [
     { path: '/accounts', title: 'Accounts', place: 'accounts', askers: staff, view: list, live: ['account'] },
     { path: '/accounts/:id', title: 'Account', place: 'accounts', askers: staff, view: one },
-    { path: '/our-accounts', title: 'Is this account ours?', askers: 'public', view: ours },
+    {
+      path: '/our-accounts',
+      title: 'Is this account ours?',
+      place: 'accounts',
+      askers: 'public',
+      view: ours,
+    },
   ],
 };
