@@ -75,6 +75,8 @@ export interface CommandSpec<L extends Lifecycle, V extends VerbOf<L>, N extends
   readonly decide: (given: Given<L, N, InputOf<Form<F>>>) => Decision<RowOf<L>, StepOf<L, V>>;
   /** Offered on pages beside the row (true unless told). */
   readonly button?: false;
+  /** `false` where it is done only together with another act (`also`): nobody can ask for it by itself, at any door. */
+  readonly alone?: false;
 }
 
 type NeedsDeclared<F extends Fields, N extends Needs> = [NeedsAsked<F>] extends [keyof N]
@@ -99,6 +101,7 @@ export interface Command<
   readonly stale: 'refuse' | 'ignore';
   readonly closes: string | undefined;
   readonly button: boolean;
+  readonly alone: boolean;
   /** True where it makes its row. */
   readonly creates: boolean;
   readonly can: ((given: AnyGiven) => Refused | undefined) | undefined;
@@ -148,7 +151,8 @@ export function command<
     once: spec.once,
     stale: spec.stale ?? 'ignore',
     closes: spec.closes,
-    button: spec.button ?? true,
+    button: (spec.button ?? true) && spec.alone !== false,
+    alone: spec.alone ?? true,
     creates,
     // The kernel hands `decide` exactly what its declaration asked for; the types meet here and nowhere else.
     can: can ? (given) => can(given as never) : undefined,

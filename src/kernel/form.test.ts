@@ -120,6 +120,29 @@ describe('a form filled in on a page', () => {
     expect(wildMoments.filter(isMoment)).toEqual([]);
   });
 
+  test.each([
+    ['note', 'with a \0 in it'],
+    ['note', 'half of a pair \uD800'],
+    ['day', '-000001-01-01'],
+    ['day', '+275760-09-13'],
+    ['day', '2026-12-24[u-ca=hebrew]'],
+    ['day', '2026-12-24T10:00'],
+    ['moment', '-271821-04-20T00:00Z'],
+  ])('refuses at its field what no database can keep: %s %j', (field, value) => {
+    const result = visit.safeParse({
+      department: 'd1',
+      note: 'Ring',
+      urgent: false,
+      why: 'late',
+      kinds: [],
+      count: 3,
+      day: '2026-12-24',
+      moment: '2026-07-01T08:30:00Z',
+      [field]: value,
+    });
+    expect(result.success ? [] : errorsOf(result.error).map((error) => error.field)).toEqual([field]);
+  });
+
   test('no message ever comes from the library itself', () => {
     const junk = {
       department: 7,

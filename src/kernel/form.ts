@@ -77,7 +77,12 @@ function words(label: string, options: Options, kind: 'line' | 'text', longest: 
     .string({ error: emptyMessage(label, options) })
     .trim()
     .min(1, emptyMessage(label, options))
-    .max(max, tooLong);
+    .max(max, tooLong)
+    // What a database cannot keep: the empty character, and half of a character.
+    .refine(
+      (text) => !text.includes('\0') && text.isWellFormed(),
+      'Write it again: it holds a sign that cannot be shown',
+    );
   return { filled, ask: { kind, label, max, ...pick(options) } satisfies Ask };
 }
 

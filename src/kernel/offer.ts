@@ -47,7 +47,9 @@ export async function offer(
 ): Promise<Offer> {
   const read = readerOf(house.store.read());
   const now = house.clock.now();
-  const standing = request.standing ?? (await standingOf(house, read, request.actor, now));
+  const standing = command.alone
+    ? (request.standing ?? (await standingOf(house, read, request.actor, now)))
+    : undefined;
   if (!standing) throw refuse('kernel.not-found');
   const row = command.creates
     ? undefined

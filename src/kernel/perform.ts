@@ -6,7 +6,7 @@ import { isId } from './ids.ts';
 import { readerOf } from './need.ts';
 import { refuse, Refused } from './refusal.ts';
 import { actorName, type Actor } from './rights.ts';
-import type { KeptAnswer, Writing } from './store-port.ts';
+import { AlreadyThere, type KeptAnswer, type Writing } from './store-port.ts';
 
 /** One request to do one command. */
 export interface Request {
@@ -29,7 +29,7 @@ export interface Request {
  * @throws Refused where the product says no; InputRefused for input; StoreAway while the database is away.
  */
 export async function perform(house: House, command: AnyCommand, request: Request): Promise<Done> {
-  if (!command.creates && !isId(request.id)) throw refuse('kernel.not-found');
+  if (!command.alone || (!command.creates && !isId(request.id))) throw refuse('kernel.not-found');
   if (!command.creates && command.stale === 'refuse' && request.version === undefined) {
     throw refuse('kernel.version-missing');
   }
@@ -58,17 +58,17 @@ export async function perform(house: House, command: AnyCommand, request: Reques
       return done;
     });
   } catch (error) {
-    if (request.actor.kind === 'person' && isTaken(error)) throw refuse('kernel.taken');
     if (error instanceof Refused) cite(house, error);
+    // A system that meets it is our fault, and is never called refused.
+    if (request.actor.kind === 'person' && error instanceof AlreadyThere && isOurs(house, error))
+      throw refuse('kernel.already-there');
     throw error;
   }
 }
 
-/**
- * The database refused a second row where there may be one (SQLSTATE 23505): a name, a handle, a topic that is there.
- * For a person that is an answer; a system that meets it is our fault, and is never called refused.
- */
-const isTaken = (error: unknown): boolean => error instanceof Error && Reflect.get(error, 'code') === '23505';
+/** A row of a lifecycle was not unique: people can do something about that. Anything else of the kind is our fault. */
+const isOurs = (house: House, { table }: AlreadyThere): boolean =>
+  [...house.lifecycles.values()].some((lifecycle) => lifecycle.table.name === table);
 
 /** Gates first, in the order of their names, so that no two transactions wait for each other. */
 async function passGates(writing: Writing, command: AnyCommand): Promise<void> {

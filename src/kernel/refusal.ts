@@ -110,9 +110,9 @@ export const refuse = refusals({
     instead: 'Ask a colleague who has not worked on it: {who}.',
     status: 403,
   },
-  'kernel.taken': {
-    sentence: 'There is one of that name already.',
-    instead: 'Look for it in the list, or give this one another name.',
+  'kernel.already-there': {
+    sentence: 'There is one like this already.',
+    instead: 'Look for it in the list, or give this one another name, handle or address.',
     status: 409,
   },
   'kernel.key-used': {

@@ -105,6 +105,17 @@ export interface FailedJobs {
   readonly count: number;
 }
 
+/** A row like this one is there already, where there may be only one. */
+export class AlreadyThere extends Error {
+  override name = 'AlreadyThere';
+  /** The table that has it. */
+  readonly table: string;
+  constructor(table: string, options?: ErrorOptions) {
+    super(`A row like this is in ${table} already`, options);
+    this.table = table;
+  }
+}
+
 /** The database is away (restart, pool time-out, lost connection). Doors answer 503 with Retry-After. */
 export class StoreAway extends Error {
   override name = 'StoreAway';

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AnyCommand } from '#kernel/command.ts';
 import type { Lifecycle } from '#kernel/lifecycle.ts';
-import type { Question } from '#kernel/question.ts';
 import { whoCould } from '#kernel/rights.ts';
 import type { Role } from '#kernel/roles.ts';
 import type { Page } from '#screens/index.ts';
@@ -29,6 +28,7 @@ import {
   type Target,
 } from './testing/targets.ts';
 import { everyRole, type Visitor } from './testing/visitors.ts';
+import { askedBy } from './testing/questions.ts';
 import { practiceRoutes } from './testing/practice-routes.ts';
 
 let at: Stage;
@@ -220,7 +220,7 @@ describe('every address', () => {
     const found = await differences(
       () => [...at.house.questions.values()],
       async (visitor, question) => {
-        const { statusCode } = await at.send({ url: askedBy(question), headers: visitor.headers });
+        const { statusCode } = await at.send({ url: askedBy(question, at.rows), headers: visitor.headers });
         const holding = holdingOf(visitor, false);
         const about = aboutOneRow[question.name];
         const asked =
@@ -231,6 +231,54 @@ describe('every address', () => {
       },
     );
     expect(found).toEqual([]);
+  });
+
+  test('for everybody turns nobody away', async () => {
+    const found = await differences(
+      ({ kind }) =>
+        Object.keys(forEverybody)
+          .filter((route) => !leadsElsewhere.has(route))
+          // Who is signed in already has no use for the forms.
+          .filter((route) => kind === 'nobody' || !route.startsWith('POST')),
+      async (visitor, route) => {
+        const [method = '', url = ''] = route.split(' ');
+        const address = url
+          .replace(':code', 'kernel.not-found')
+          .replace('/api/docs/static/*', '/api/docs/static/swagger-ui.css');
+        const answer =
+          method === 'POST'
+            ? await at.submit(address, visitor.headers, '')
+            : await at.send({ url: address, headers: visitor.headers });
+        // An empty form is told so, or after many to wait; nobody is told to go away.
+        const status = answer.statusCode;
+        // Who is signed in already is led on from the way in.
+        if (route === 'GET /sign-in' && visitor.kind !== 'nobody' && status === 303) return [];
+        const letIn = method === 'POST' ? status < 500 && ![401, 403, 404].includes(status) : status === 200;
+        return letIn ? [] : [`${route} for ${visitor.name}: the door says ${answer.statusCode}`];
+      },
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('to which the first page leads opens for whoever stands there', async () => {
+    const found = await differences(
+      () => ['/'],
+      async (visitor, url) => {
+        const { body } = await at.send({ url, headers: visitor.headers });
+        const links = [...body.matchAll(/<a [^>]*href="(\/[^"#]*)"/g)].map((link) => link[1] ?? '');
+        const answers = await Promise.all(
+          [...new Set(links)].map(async (link) => ({
+            link,
+            status: (await at.send({ url: link, headers: visitor.headers })).statusCode,
+          })),
+        );
+        const dead = answers.filter(({ status }) => status !== 200);
+        const few = answers.length < 3 ? [`only ${answers.length} links for ${visitor.name}`] : [];
+        return [...few, ...dead.map(({ link, status }) => `${link} for ${visitor.name}: ${status}`)];
+      },
+    );
+    expect(found).toEqual([]);
+    expect((await at.send({ url: '/' })).body).toContain('href="/our-accounts"');
   });
 
   test('for whoever is signed in turns everybody else away', async () => {
@@ -285,6 +333,16 @@ describe('every address', () => {
   });
 });
 
+/** Pictures lie under names of their own, sign-out ends the very session, and the organisation's sign-in is elsewhere. */
+const leadsElsewhere = new Set([
+  'GET /assets/*',
+  'POST /sign-out',
+  'GET /sign-in/organisation',
+  'GET /auth/callback/oidc',
+  'GET /api/docs',
+  'GET /api/docs/static/index.html',
+]);
+
 /** An address with a row of its kind in the place of `:id`. */
 function filled(url: string): string {
   const kind = /^\/api\/([^/]+)\/:id/.exec(url)?.[1];
@@ -334,20 +392,6 @@ function addressesOf(page: Opened, visitor: Visitor): Address[] {
     });
 }
 
-/** What a question needs to be asked, where it needs something. */
-const parameters: Readonly<Record<string, () => Record<string, string>>> = {
-  'inbox.enquiry': () => ({ id: rowOf('enquiry') }),
-  'inbox.waiting': () => ({ view: 'unclaimed' }),
-  'people.person': () => ({ person: rowOf('person') }),
-  'people.roles': () => ({ person: rowOf('person') }),
-  'policy.as-of': () => ({ date: '2026-11-24' }),
-  'policy.clause': () => ({ clause: at.house.policies.all[0]?.clauses[0]?.id ?? '' }),
-  'policy.search': () => ({ words: 'reply' }),
-  'records.history': () => ({ kind: 'account', id: rowOf('account') }),
-  'policy.decided': () => ({ days: '30' }),
-  'register.account': () => ({ account: rowOf('account') }),
-  'register.is-it-ours': () => ({ account: '@larkshire' }),
-};
 /** Questions about one thing, open to many: who may not see the thing is told that it is not there. */
 const aboutOneRow: Readonly<Record<string, string>> = { 'people.person': 'person' };
 const lifecycleOf = (name: string): Lifecycle => {
@@ -355,9 +399,6 @@ const lifecycleOf = (name: string): Lifecycle => {
   if (!found) throw new Error(`There is no lifecycle ${name}`);
   return found;
 };
-const rowOf = (kind: string): string => at.rows.find(({ of }) => of.name === kind)?.id ?? '';
-const askedBy = ({ name }: Question): string =>
-  `/api/${name.replaceAll('.', '/')}?${new URLSearchParams(parameters[name]?.()).toString()}`;
 
 describe('a page of another site', () => {
   const otherSites: readonly Record<string, string>[] = [

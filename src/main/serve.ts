@@ -1,5 +1,6 @@
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
+import { Complaint } from '#entry/cli/complaint.ts';
 import type { Place, ServeOptions } from '#entry/cli/index.ts';
 import { startWorker } from '#entry/worker/index.ts';
 import { readManifest } from '#screens/assets/manifest.ts';
@@ -22,31 +23,54 @@ export async function serve(options: ServeOptions): Promise<void> {
     logLevel: environment['SIGNPOST_LOG'] ?? (options.practice ? 'warn' : 'info'),
   });
   say('Opening the database ...');
-  const practice = options.practice ? await openPractice(config) : undefined;
-  const opened = await openHouse(config, {
-    log,
-    practice: options.practice,
-    ...(practice ? { clock: practice.clock } : {}),
-  });
-  const port = practice ? await practice.begin(opened, say) : undefined;
-  const app = server(log, config.behindProxy);
-  await doors(app, opened, {
-    config,
-    ...(port ? { practice: port } : {}),
-    assets: { folder: assetFolder, manifest: await readManifest(assetFolder) },
-  });
-  if (options.worker) await work(config, opened, practice, log);
-  const address = await app.listen({ host: config.host, port: config.port });
-  say(`Signpost is ready at ${address}`);
-  if (practice)
-    say(
-      'Practice mode: everybody is invented. Open the address, press “Practice”, and enter as anyone with one press.',
+  const open: { close(): unknown }[] = [];
+  try {
+    const practice = options.practice ? keptIn(open, await openPractice(config)) : undefined;
+    const opened = keptIn(
+      open,
+      await openHouse(config, {
+        log,
+        practice: options.practice,
+        ...(practice ? { clock: practice.clock } : {}),
+      }),
     );
-  await stopped();
-  say('Stopping ...');
-  await app.close();
-  await practice?.close();
-  await opened.close();
+    const port = practice ? await practice.begin(opened, say) : undefined;
+    const app = keptIn(open, server(log, config.behindProxy));
+    await doors(app, opened, {
+      config,
+      ...(port ? { practice: port } : {}),
+      assets: { folder: assetFolder, manifest: await readManifest(assetFolder) },
+    });
+    const address = await listening(app, config);
+    if (options.worker) await work(config, opened, practice, log);
+    say(`Signpost is ready at ${address}`);
+    if (practice) say(howToPractise);
+    await stopped();
+    say('Stopping ...');
+  } finally {
+    // What was opened last goes first; also where the start failed half-way, so that nothing keeps the program up.
+    for (const one of open.reverse()) await one.close();
+  }
+}
+
+const howToPractise =
+  'Practice mode: everybody is invented. Open the address, press “Be somebody else, or move the clock”, and choose a person.';
+
+function keptIn<T extends { close(): unknown }>(open: { close(): unknown }[], one: T): T {
+  open.push(one);
+  return one;
+}
+
+/** @throws Complaint where another program has the port. */
+async function listening(app: FastifyInstance, { host, port }: Config): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error;
+    throw new Complaint(
+      `Another program has port ${port}. Stop that one, or choose another port: --port ${port + 1}.`,
+    );
+  }
 }
 
 /** Background work alone, beside other processes over the same server. */
@@ -91,7 +115,7 @@ async function work(
 const server = (log: ReturnType<typeof logger>, behindProxy: boolean): FastifyInstance =>
   Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     // The last proxy alone is believed: what stands before it in the header, anybody may have written.
     trustProxy: behindProxy ? (_, hop) => hop === 0 : false,
     forceCloseConnections: true,

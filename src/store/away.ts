@@ -1,4 +1,4 @@
-import { StoreAway } from '#kernel/store-port.ts';
+import { AlreadyThere, StoreAway } from '#kernel/store-port.ts';
 
 const awayCodes =
   /^(57014|57P0[1-5]|08\w{3}|53\w{3}|EPIPE|ECONNREFUSED|ECONNRESET|ECONNABORTED|ENOENT|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)$/;
@@ -19,6 +19,13 @@ export function asAway(error: unknown): unknown {
   return new StoreAway('The database is away for a moment. Nothing was lost; try again shortly.', {
     cause: error,
   });
+}
+
+/** Gives the errors of a write the names by which the kernel knows them; leaves everything else as it is. */
+export function asKnown(error: unknown): unknown {
+  if (sqlState(error) !== '23505') return asAway(error);
+  const table = error instanceof Error && 'table' in error ? error.table : undefined;
+  return typeof table === 'string' ? new AlreadyThere(table, { cause: error }) : error;
 }
 
 /** The SQLSTATE of a PostgreSQL error, if it is one. */

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type pg from 'pg';
 import { StoreAway, type AnyTables, type Store, type Writing } from '#kernel/store-port.ts';
-import { asAway, sqlState } from './away.ts';
+import { asAway, asKnown, sqlState } from './away.ts';
 import { failedJobs, startJobs, type Jobs } from './jobs.ts';
 import { listen, type Listening } from './listen.ts';
 import { migrate, type MigrationSource } from './migrate.ts';
@@ -184,7 +184,7 @@ async function writeOnce<T>(
   } catch (error) {
     const state = sqlState(error);
     if (state === '40P01' || state === '40001')
-      return attempt().catch((again: unknown) => Promise.reject(asAway(again)));
-    throw asAway(error);
+      return attempt().catch((again: unknown) => Promise.reject(asKnown(again)));
+    throw asKnown(error);
   }
 }

@@ -10,8 +10,9 @@ import { DoorError } from './problem.ts';
 import { plainFields, refuseTooDeep } from './shape.ts';
 import type { Actor } from '#kernel/rights.ts';
 
-/** A command that some person may do; what only the program does has no address. */
+/** A command that some person may ask for; what only the program does, or only another act brings, has no address. */
 export const isForPeople = (command: AnyCommand): boolean =>
+  command.alone &&
   command.lifecycle.steps.some(
     (step) => step.by === command.verb && step.who.some((party) => party.party !== 'system'),
   );

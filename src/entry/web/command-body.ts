@@ -16,11 +16,11 @@ export function bodyOf(request: FastifyRequest): TextBody {
 /** Browsers send line ends as two characters: they count as one, as people count them. */
 const unix = (text: string): string => text.replaceAll('\r\n', '\n');
 
-/** A field of the door itself: the first value. */
+/** A field of the door itself: the first value. What no page of ours writes (a sign that cannot be seen) counts as not there. */
 export function ownField(body: TextBody, name: '_key' | '_version' | '_back'): string | undefined {
   const value = body[name];
   const first = typeof value === 'string' ? value : value?.[0];
-  return first === undefined || first === '' || first.length > 500 ? undefined : first;
+  return first !== undefined && /^[\x21-\x7e]{1,500}$/.test(first) ? first : undefined;
 }
 
 /** The version that the person saw; undefined where none was sent, or nothing that could be one. */

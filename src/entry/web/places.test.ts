@@ -3,7 +3,7 @@ import { role } from '#kernel/party.ts';
 import { person, type Standing } from '#kernel/rights.ts';
 import type { Role } from '#kernel/roles.ts';
 import type { Page } from '#screens/index.ts';
-import { placesOf } from './places.ts';
+import { placesFor, placesOf } from './places.ts';
 
 const page = (path: string, askers: Page['askers']): Page => ({
   path,
@@ -28,8 +28,7 @@ const as = (...roles: Role[]): Standing => ({
   name: 'P',
   grants: roles.map((one) => ({ role: one, at: 'everywhere' })),
 });
-const shown = (standing: Standing | undefined) =>
-  places.filter((place) => place.open(standing)).map((place) => place.href);
+const shown = (standing: Standing | undefined) => placesFor(places, standing).map((place) => place.href);
 
 test('a place leads each person to its shortest page that is theirs, and stands there once', () => {
   expect(shown(as('staff', 'director'))).toEqual(['/people']);

@@ -30,27 +30,32 @@ export function opener(page: Pick<Page, 'path' | 'askers'>): (standing: Standing
   return (standing) => mayAsk(asked, standing);
 }
 
-export interface Place extends PlaceLink {
-  readonly open: (standing: Standing | undefined) => boolean;
+export interface Place {
+  readonly id: string;
+  readonly text: string;
+  /** Where it leads this person; undefined where none of its pages is open to them. */
+  readonly hrefFor: (standing: Standing | undefined) => string | undefined;
 }
 
 /**
- * The places of the header: each leads to the shortest address that this person may open, so a place whose first page
- * is for few still leads the others to what is theirs. A place without pages is not there.
+ * The places of the header: each leads to the shortest address of its pages that is open to whoever looks.
+ * A place without pages is not there.
  */
 export function placesOf(rooms: readonly Pages[]): Place[] {
   const pages = rooms.flatMap((room) => room.pages).filter((page) => !/[:*]/.test(page.path));
   return placeIds.flatMap((id): Place[] => {
-    const homes = pages
+    const own = pages
       .filter((page) => page.place === id)
       .toSorted((a, b) => a.path.length - b.path.length || (a.path < b.path ? -1 : 1))
-      .map((page) => ({ href: page.path, opens: opener(page) }));
-    return homes.map(({ href, opens }, index) => ({
-      id,
-      text: names[id],
-      href,
-      open: (standing) =>
-        opens(standing) && !homes.slice(0, index).some((shorter) => shorter.opens(standing)),
-    }));
+      .map((page) => ({ href: page.path, open: opener(page) }));
+    const hrefFor: Place['hrefFor'] = (standing) => own.find(({ open }) => open(standing))?.href;
+    return own.length > 0 ? [{ id, text: names[id], hrefFor }] : [];
   });
 }
+
+/** The places that are open to this person, as links. */
+export const placesFor = (places: readonly Place[], standing: Standing | undefined): PlaceLink[] =>
+  places.flatMap(({ id, text, hrefFor }) => {
+    const href = hrefFor(standing);
+    return href === undefined ? [] : [{ id, text, href }];
+  });

@@ -14,7 +14,7 @@ import {
 import { contextFor } from './context.ts';
 import { takeFlash } from './flash.ts';
 import { pathsOf, type WebOptions } from './options.ts';
-import type { Place } from './places.ts';
+import { placesFor, type Place } from './places.ts';
 import { PracticeBar } from './practice-bar.tsx';
 
 /** What every page needs besides its own view. Made once. */
@@ -71,7 +71,7 @@ async function layoutOf(
     now,
     organisation: options.organisation,
     assets: frame.assets,
-    places: frame.places.filter((place) => place.open(standing)),
+    places: placesFor(frame.places, standing),
     signInHref: paths.signIn,
     status: page.bare === true ? [] : await statusFor(frame, request),
     crumbs: page.crumbs ?? crumbsFor(frame, request, page),
@@ -109,9 +109,7 @@ async function statusFor({ house, options }: Frame, request: FastifyRequest): Pr
 
 /** The way back to the place that the page belongs to, for those who may go there. */
 function crumbsFor(frame: Frame, request: FastifyRequest, page: Shown): Crumb[] {
-  const place = frame.places.find((one) => one.id === page.place && one.open(request.standing));
+  const place = placesFor(frame.places, request.standing).find((one) => one.id === page.place);
   const here = request.url.split('?')[0];
-  return place && place.open(request.standing) && place.href !== here
-    ? [{ text: place.text, href: place.href }]
-    : [];
+  return place && place.href !== here ? [{ text: place.text, href: place.href }] : [];
 }

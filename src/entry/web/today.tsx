@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import { Fragment, type ReactNode } from 'react';
-import type { PageContext } from '#screens/index.ts';
+import { Refused } from '#kernel/refusal.ts';
+import type { PageContext, PlaceLink } from '#screens/index.ts';
 import { Empty, PageHeading } from '#screens/index.ts';
 import { contextFor } from './context.ts';
 import { pathsOf } from './options.ts';
+import { placesFor } from './places.ts';
 import { show, type Frame } from './show.tsx';
 
 const about: Readonly<Record<string, string>> = {
@@ -26,7 +28,7 @@ export function todayRoute(app: FastifyInstance, frame: Frame): void {
     }
     const context = contextFor(frame.house, standing);
     const needs = await whatNeedsMe(frame, context);
-    const places = frame.places.filter((place) => place.open(standing));
+    const places = placesFor(frame.places, standing);
     return show(frame, request, reply, {
       title: 'Today',
       body: <Today name={standing.name} needs={needs} places={places} />,
@@ -34,15 +36,21 @@ export function todayRoute(app: FastifyInstance, frame: Frame): void {
   });
 }
 
+/** A room that this person may not ask has nothing for them: the first page opens for everybody who works here. */
+function nothingFor(error: unknown): null {
+  if (error instanceof Refused) return null;
+  throw error;
+}
+
 async function whatNeedsMe({ options }: Frame, context: PageContext): Promise<ReactNode[]> {
-  const parts = await Promise.all((options.today ?? []).map((ask) => ask(context)));
+  const parts = await Promise.all((options.today ?? []).map((ask) => ask(context).catch(nothingFor)));
   return parts.filter((part) => part !== null && part !== undefined && part !== false);
 }
 
 interface TodayProps {
   readonly name: string;
   readonly needs: readonly ReactNode[];
-  readonly places: Frame['places'];
+  readonly places: readonly PlaceLink[];
 }
 
 const Today = ({ name, needs, places }: TodayProps) => (
@@ -66,7 +74,7 @@ const Today = ({ name, needs, places }: TodayProps) => (
   </>
 );
 
-const PlaceList = ({ places }: { readonly places: Frame['places'] }) => (
+const PlaceList = ({ places }: { readonly places: readonly PlaceLink[] }) => (
   <ul className="sp-rows">
     {places.map(({ id, text, href }) => (
       <li className="sp-row" data-row="" key={id}>
@@ -85,7 +93,7 @@ const FrontPage = ({ frame }: { readonly frame: Frame }) => (
     <p className="nhsuk-body-l">
       Here you can read how we use social media, and check whether an account that speaks in our name is ours.
     </p>
-    <PlaceList places={frame.places.filter((place) => place.open(undefined))} />
+    <PlaceList places={placesFor(frame.places, undefined)} />
     <p>
       <strong>Social media is no way to get urgent help.</strong> If somebody’s life is at risk, call 999. For
       medical advice that cannot wait, use NHS 111.

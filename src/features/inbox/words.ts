@@ -35,7 +35,6 @@ export const risks = {
   3: 'Some',
   4: 'None seen',
 } as const;
-export type Risk = keyof typeof risks;
 
 /**
  * Whose time the clock starts by: the network's own, or ours, and then why:

@@ -89,7 +89,6 @@ export {
   currentSignposts,
   isStale,
   namesOf,
-  teammates,
   whoIsHere,
 } from './needs.ts';
 export type { DepartmentChoice, SignpostChoice } from './needs.ts';

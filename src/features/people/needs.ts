@@ -86,23 +86,6 @@ export const activePeople = need(async (read, { now, policy }) => {
   return choices<Option>(rows.map(({ id, name, email }) => ({ id, name, hint: email })));
 });
 
-/** People of the communications team. */
-export const teammates = need(async (read, { now, policy }) => {
-  const rows = await of(read)
-    .selectFrom('people')
-    .innerJoin('grants', 'grants.person', 'people.id')
-    .select(['people.id', 'people.name'])
-    .distinct()
-    .where(isHere({ now, zone: policy.zone }))
-    .where('grants.state', '=', 'given')
-    .where('grants.role', '=', 'communications')
-    .where('grants.starts_at', '<=', now)
-    .where((where) => where.or([where('grants.ends_at', 'is', null), where('grants.ends_at', '>', now)]))
-    .orderBy('people.name')
-    .execute();
-  return choices<Option>(rows);
-});
-
 export const openTeams = need(async (read) =>
   choices<Option>(
     await of(read)

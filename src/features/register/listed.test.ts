@@ -173,7 +173,7 @@ describe('an account by itself', () => {
 
   test('has its handle to itself on its network, however it is written', async () => {
     const id = await entered({ handle: 'Board.One' });
-    expect(await refusedWith(entered({ handle: '@board.one' }))).toBe('kernel.taken');
+    expect(await refusedWith(entered({ handle: '@board.one' }))).toBe('kernel.already-there');
     expect(await refusedWith(entered({ handle: 'board.one', network: 'facebook' }))).toBe('done');
     await perform(at.house, closeAccount, { actor: lead, id, input: { why: 'Moved' }, door });
     expect(await refusedWith(entered({ handle: 'board.one' }))).toBe('done');

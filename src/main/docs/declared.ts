@@ -51,13 +51,14 @@ export const mayAskThis = (askers: Askers, holding: Holding): boolean =>
 export const stepsOf = (command: AnyCommand): Step[] =>
   command.lifecycle.steps.filter((step) => step.by === command.verb);
 
-/** Some person may do it; what only the program does has no address of its own. */
+/** Some person may ask for it; what only the program does, or only another act brings, has no address of its own. */
 export const isForSomebody = (command: AnyCommand): boolean =>
-  stepsOf(command).some((step) => step.who.some((party) => party.party !== 'system'));
+  command.alone && stepsOf(command).some((step) => step.who.some((party) => party.party !== 'system'));
 
 /** @param state the state of the row; undefined for a command that makes its row. */
 export function verdictOn(command: AnyCommand, state: string | undefined, holding: Holding): Verdict {
   if (!holding.signedIn) return 'sign in';
+  if (!command.alone) return 'not seen';
   if (state !== undefined && !maySee(command.lifecycle, holding)) return 'not seen';
   const step = stepsOf(command).find(({ from }) =>
     from === 'nothing' ? state === undefined : state !== undefined && from.includes(state),

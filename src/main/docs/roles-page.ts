@@ -45,6 +45,7 @@ function lifecycleTable(of: Lifecycle, commands: readonly AnyCommand[]): string 
     : [];
   const rows = own.map((command) => {
     const parties = partiesFor(command);
+    if (!command.alone) return [code(command.name), ...cellsFor([]), '', 'with another act'];
     const cells = cellsFor(parties, command.creates ? undefined : of);
     return [code(command.name), ...cells, named(parties), programs(parties)];
   });
@@ -147,7 +148,7 @@ export function rolesPage(house: House, covered: readonly Covered[]): string {
     ),
     '',
     ...house.rooms.map(roomSection),
-    `Of these, ${only} only the program itself does; they have no address in the API.`,
+    `Of these, ${only} are done by the program alone, or only with another act: nobody can ask for them, and they have no address in the API.`,
     '',
     '## Pages and questions',
     '',

@@ -57,7 +57,9 @@ const demands: Readonly<Record<string, (state: string, made: Made) => Values>> =
     kind: 'mention',
     visibility: 'public',
     risk: 2,
+    author_handle: 'dora.finch',
     pictures: '{"list":[]}',
+    law_clocks: '{"list":[]}',
     calendar_version: '1',
     ...(state === 'joined' ? { follows: made('enquiries') } : {}),
     ...(state === 'closed' ? { close_reason: 'answered', closed_at: instant } : {}),
@@ -80,6 +82,12 @@ type Made = (table: string, state?: string) => string;
 /** Puts one row of every lifecycle in every one of its states into the database. Tables that others name come first. */
 export async function representatives(whole: WholeHouse): Promise<Representative[]> {
   await whole.store.plainPool.query(oneAtATime.map((name) => `drop index if exists ${name};`).join(' '));
+  // A row names a place by the id of a real one, where the table demands that.
+  await whole.store.plainPool.query(
+    `insert into teams (id, state, version, policy, created_at, changed_at, name)
+     values ($1, 'active', 1, $2, $3, $3, 'The team of this place') on conflict (id) do nothing`,
+    [place, whole.house.policies.inForce(whole.clock.now()).id, instant],
+  );
   const all: Representative[] = [];
   const made: Made = (table, state) => {
     const found = all.find(

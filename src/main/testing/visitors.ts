@@ -54,6 +54,9 @@ async function signedIn(
 ): Promise<Visitor> {
   const email = `${name.replaceAll(/[^a-z-]/g, '.')}@practice.example`;
   const { id } = await doing(whole, addPerson, { name, email, kind: 'employee' });
+  // Whoever holds a role at one place works there.
+  if (rolesAtPlace.length > 0)
+    await whole.store.plainPool.query('update people set team = $1 where id = $2', [place, id]);
   const grants = [...roles.map((role) => ({ role })), ...rolesAtPlace.map((role) => ({ role, at: place }))];
   for (const grant of grants.filter(({ role }) => role !== 'staff')) {
     await doing(whole, giveRole, { person: id, ...grant });

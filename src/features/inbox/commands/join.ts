@@ -10,7 +10,7 @@ import { hearAgain, letGo } from './reckon.ts';
 export const follow = command(enquiry, 'follow', {
   label: 'Go along',
   about: 'Follows a message that was joined to another.',
-  button: false,
+  alone: false,
   needs: { others: joinable },
   input: form({ into: ask.choice('Which message is it about?', 'Choose the message', 'others') }),
   decide: ({ input }) => ({ set: { follows: input.into }, facts: { with: input.into } }),

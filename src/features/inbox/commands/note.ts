@@ -7,7 +7,7 @@ import { note as noteLifecycle } from '../reply-lifecycle.ts';
 export const writeNote = command(noteLifecycle, 'write', {
   label: 'Keep a note',
   about: 'Keeps a note of a colleague. Done together with the enquiry’s own step.',
-  button: false,
+  alone: false,
   input: form({
     enquiry: ask.given('Enquiry', z.uuid({ error: 'Give the id of the enquiry' })),
     text: ask.text('Note', { max: 2000 }),

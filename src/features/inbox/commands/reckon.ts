@@ -12,7 +12,7 @@ const instantText = z.string({ error: 'Give an instant' }).max(40, 'Give an inst
 export const hearAgain = command(enquiry, 'hear-again', {
   label: 'Hear again',
   about: 'Notes that the same person said more before anybody answered. The first due time stays.',
-  button: false,
+  alone: false,
   input: form({
     at: ask.given('When they said it', instantText),
     aim: ask.given('Aim of the message that joined', instantText),
@@ -49,7 +49,7 @@ export const letGo = command(enquiry, 'let-go', {
 export const hearBack = command(enquiry, 'hear-back', {
   label: 'Hear back',
   about: 'Notes that the person answered our question. Their answer is a new enquiry with its own clock.',
-  button: false,
+  alone: false,
   input: form({}),
   decide: () => ({ set: { waiting_since: null } }),
 });
@@ -58,7 +58,7 @@ export const hearBack = command(enquiry, 'hear-back', {
 export const reckon = command(enquiry, 'reckon', {
   label: 'Reckon the due times',
   about: 'Finds the place of a message in its conversation and reckons both due times.',
-  button: false,
+  alone: false,
   needs: { earlier: earlierMessages },
   input: form({}),
   decide: ({ enquiry: row, needs, policy }) => {

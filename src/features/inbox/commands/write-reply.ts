@@ -19,7 +19,7 @@ const id = (what: string) => z.uuid({ error: `Give the id of ${what}` });
 export const writeReply = command(reply, 'write', {
   label: 'Write a reply',
   about: 'Keeps a reply, to be sent as soon as the enquiry’s own step is kept.',
-  button: false,
+  alone: false,
   needs: { answered: answeredInThisAct },
   input: form({
     enquiry: ask.given('Enquiry', id('the enquiry')),

@@ -1,0 +1,24 @@
+import type { Question } from '#kernel/question.ts';
+import type { Representative } from './rows.ts';
+
+type Rows = readonly Representative[];
+const idOf = (rows: Rows, kind: string): string => rows.find(({ of }) => of.name === kind)?.id ?? '';
+
+/** What a question needs to be asked, where it needs something. */
+const parameters: Readonly<Record<string, (rows: Rows) => Record<string, string>>> = {
+  'inbox.enquiry': (rows) => ({ id: idOf(rows, 'enquiry') }),
+  'inbox.waiting': () => ({ view: 'unclaimed' }),
+  'people.person': (rows) => ({ person: idOf(rows, 'person') }),
+  'people.roles': (rows) => ({ person: idOf(rows, 'person') }),
+  'policy.as-of': () => ({ date: '2026-11-24' }),
+  'policy.clause': () => ({ clause: 'A.1' }),
+  'policy.search': () => ({ words: 'reply' }),
+  'records.history': (rows) => ({ kind: 'account', id: idOf(rows, 'account') }),
+  'policy.decided': () => ({ days: '30' }),
+  'register.account': (rows) => ({ account: idOf(rows, 'account') }),
+  'register.is-it-ours': () => ({ account: '@larkshire' }),
+};
+
+/** The address of a question in the API, with parameters that it can answer. */
+export const askedBy = ({ name }: Pick<Question, 'name'>, rows: Rows): string =>
+  `/api/${name.replaceAll('.', '/')}?${new URLSearchParams(parameters[name]?.(rows)).toString()}`;
