@@ -269,5 +269,5 @@ describe('what stops the clock', () => {
 test('a reply cannot be kept by itself, past its enquiry’s own step', async () => {
   const { id } = await desk.received();
   const input = { enquiry: id, kind: 'reply', text: 'Past everything' };
-  expect(await refusedWith(desk.onReply(writeReply, '', input))).toBe('inbox.reply-alone');
+  expect(await refusedWith(desk.onReply(writeReply, '', input))).toBe('kernel.not-found');
 });
