@@ -1,10 +1,7 @@
-import { labels, pagingByDefault, urgent, type Label } from '../labels.ts';
 import { places } from '../features.ts';
-
-/** What a model says of a text: one head a label, and two for the tiers. */
-export const heads = [...labels, 'page', 'look'] as const;
-export type Head = (typeof heads)[number];
-export const headCount = heads.length;
+import { headAt, headCount, scale } from '../heads.ts';
+import { pagingByDefault, type Label, type Severity } from '../labels.ts';
+import { unitsOf, type Unit } from '../units.ts';
 
 /** One text made ready: the places of each clause, and what it is. */
 export interface Prepared {
@@ -13,21 +10,12 @@ export interface Prepared {
   readonly weight: number;
 }
 
-export function targetsOf(its: readonly Label[]): Uint8Array {
+export function targetsOf(its: readonly Label[], severity: Severity): Uint8Array {
   const targets = new Uint8Array(headCount);
-  for (const label of its) targets[heads.indexOf(label)] = 1;
-  if (its.some((label) => pagingByDefault.includes(label))) targets[heads.indexOf('page')] = 1;
-  if (its.some((label) => urgent.includes(label))) targets[heads.indexOf('look')] = 1;
+  for (const label of its) targets[headAt(label)] = 1;
+  if (its.some((label) => pagingByDefault.includes(label))) targets[headAt('page')] = 1;
+  if (severity <= 'S2') targets[headAt('look')] = 1;
   return targets;
-}
-
-/** Runs of clauses that are scored together: each alone, each with its neighbour, and all. */
-export function unitsOf(count: number): readonly (readonly [from: number, to: number])[] {
-  const units: [number, number][] = [];
-  for (let at = 0; at < count; at += 1) units.push([at, at + 1]);
-  for (let at = 0; at + 1 < count; at += 1) units.push([at, at + 2]);
-  if (count > 2) units.push([0, count]);
-  return units;
 }
 
 export interface Weights {
@@ -63,7 +51,7 @@ export interface FitOptions {
   readonly decay: number;
   readonly positive: number;
 }
-export const usual: FitOptions = { passes: 8, rate: 0.5, seed: 7, decay: 2e-6, positive: 1.5 };
+export const usual: FitOptions = { passes: 8, rate: 0.15, seed: 7, decay: 2e-6, positive: 1.5 };
 
 /**
  * Logistic regression, one head a label, by AdaGrad. A text counts as its strongest unit, in training as in use, so
@@ -82,8 +70,6 @@ export function fit(texts: readonly Prepared[], options: FitOptions = usual): We
 interface State extends Weights {
   readonly grown: Float32Array;
 }
-
-const scale = 4;
 
 function learn(text: Prepared, state: State, options: FitOptions): void {
   const { best, scores } = strongest(text.clauses, state);
@@ -116,13 +102,6 @@ function step(
   bias[head] = (bias[head] ?? 0) - 0.005 * error;
 }
 
-export interface Unit {
-  readonly from: number;
-  readonly to: number;
-  /** How many features it has. */
-  readonly size: number;
-}
-
 /** Every head's strongest unit, and its score. */
 export function strongest(
   clauses: readonly Int32Array[],
@@ -132,15 +111,12 @@ export function strongest(
   const scores = new Float32Array(headCount).fill(-1e9);
   const best = Array.from<Unit | undefined>({ length: headCount });
   const total = new Float32Array(headCount);
-  for (const [from, to] of unitsOf(clauses.length)) {
+  for (const unit of unitsOf(clauses)) {
     total.fill(0);
-    let size = 0;
-    for (let at = from; at < to; at += 1) {
-      size += clauses[at]?.length ?? 0;
+    for (let at = unit.from; at < unit.to; at += 1) {
       const sum = sums[at];
       if (sum) for (let head = 0; head < headCount; head += 1) total[head] = (total[head] ?? 0) + (sum[head] ?? 0);
     }
-    const unit = { from, to, size: Math.max(size, 1) };
     const norm = scale / Math.sqrt(unit.size);
     for (let head = 0; head < headCount; head += 1) {
       const score = (total[head] ?? 0) * norm + (bias[head] ?? 0);
