@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { featuresOf, places } from './features.ts';
-import { headCount, heads, scale, type Head } from './heads.ts';
+import { headCount, scale } from './heads.ts';
+import { labels, type Label } from './labels.ts';
 import type { Clause } from './tokens.ts';
 import { unitsOf, type Unit } from './units.ts';
 
@@ -12,7 +13,10 @@ const card = z.object({
   texts: z.string(),
   scales: z.array(z.number()).length(headCount),
   bias: z.array(z.number()).length(headCount),
-  thresholds: z.record(z.enum(heads), z.number()),
+  /** What each label's score must pass. */
+  labels: z.record(z.enum(labels as [Label, ...Label[]]), z.number()),
+  /** What the tiers' scores must pass; `pageUnread` for what is not in English. */
+  tiers: z.object({ page: z.number(), pageUnread: z.number(), look: z.number() }),
 });
 export type ModelCard = z.infer<typeof card>;
 
@@ -110,5 +114,3 @@ export function strongestWords(
   }
   return best;
 }
-
-export type { Head };

@@ -1,6 +1,6 @@
 import type { Span } from '#text/index.ts';
 import { floorOf, riskWordsOf } from './floor.ts';
-import { headAt, type Head } from './heads.ts';
+import { headAt } from './heads.ts';
 import {
   alwaysPaging,
   gravest,
@@ -14,6 +14,7 @@ import {
 } from './labels.ts';
 import { languageOf, unreadClause } from './language.ts';
 import { ownModel, scoreOf, strongestWords, type Model, type Scored } from './model.ts';
+import { lookScore, pageScore } from './tiers.ts';
 import { clausesOf, type Clause } from './tokens.ts';
 
 export interface Reason extends Span {
@@ -52,10 +53,10 @@ export function triage(text: string, settings: TriageSettings = {}): Triage {
   const tokens = clauses.flat();
   const language = languageOf(text, tokens);
   const said = saidOutright(clauses, language.code, language.read);
-  const guessed = guess(settings.model ?? ownModel(), clauses);
+  const guessed = guess(settings.model ?? ownModel(), clauses, language.read);
   const paging = new Set<Label>([...alwaysPaging, ...(settings.pagingLabels ?? pagingByDefault)]);
   const outright = inOrder(said.filter((one) => one.plain).map(({ label }) => label));
-  const paged = [...outright, ...(language.read ? guessed.paged : [])].filter((label) => paging.has(label));
+  const paged = [...outright, ...guessed.paged].filter((label) => paging.has(label));
   const unread = unreadOf(text, clauses, language.read, settings.pictures ?? 0);
   const found = inOrder([...outright, ...paged, ...guessed.labels]);
   const page = paged.length > 0;
@@ -101,18 +102,20 @@ interface Guessed {
   reason(label: Label): Span | undefined;
 }
 
-function guess(model: Model, clauses: readonly Clause[]): Guessed {
+function guess(model: Model, clauses: readonly Clause[], read: boolean): Guessed {
   const scored = scoreOf(model, clauses);
-  const above = (head: Head): number =>
-    (scored.scores[headAt(head)] ?? -Infinity) - (model.card.thresholds[head] ?? Infinity);
+  const { scores } = scored;
+  const { tiers } = model.card;
+  const above = (label: Label): number => (scores[headAt(label)] ?? -Infinity) - (model.card.labels[label] ?? Infinity);
   const likeliest = (some: readonly Label[]): Label[] =>
     clauses.length === 0 ? [] : [some.reduce((best, one) => (above(one) > above(best) ? one : best))];
   const likely = labels.filter((label) => above(label) > 0);
-  const paged = above('page') > 0 ? likeliest(pagingByDefault) : [];
+  const pages = pageScore(scores) > (read ? tiers.page : tiers.pageUnread);
+  const paged = pages ? likeliest(pagingByDefault) : [];
   return {
     labels: likely,
     paged: inOrder([...paged, ...likely.filter((label) => isUrgent(label) && !pagingByDefault.includes(label))]),
-    look: above('look') > 0,
+    look: lookScore(scores) > tiers.look,
     nearest: likeliest(labels),
     reason: (label) => reasonOf(model, clauses, scored, label),
   };
