@@ -1,5 +1,5 @@
 import { check, inBody, matching, type Found } from '../check.ts';
-import { datesIn } from '#text/index.ts';
+import { datesIn, type Folded } from '#text/index.ts';
 
 const names = [
   'January',
@@ -80,7 +80,7 @@ export const weekdays = check('checks.weekdays', 'STY-02', function* look({ body
       `${date.getUTCDate()} ${names[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()} is a ${actual}. Check the day and the date.`,
     );
   }
-  yield* numericWithDay(body.folded.text, body.folded.span);
+  yield* numericWithDay(body.folded);
 });
 
 const monthNumber = (text: string): number =>
@@ -107,10 +107,7 @@ function resolved(
 
 const dayBefore = /\b(sun|mon|tue|wed|thu|fri|sat)[a-z]*,? (?:the )?$/;
 
-function* numericWithDay(
-  text: string,
-  span: (start: number, end: number) => { start: number; end: number },
-): Generator<Found> {
+function* numericWithDay({ text, span }: Folded): Generator<Found> {
   for (const date of datesIn(text)) {
     if (!/\d[/.-]\d/.test(text.slice(date.start, date.end))) continue;
     const ahead = dayBefore.exec(text.slice(Math.max(0, date.start - 20), date.start));

@@ -18,7 +18,7 @@ export const suicideWords = check(
     let spoken = false;
     for (const { match, span } of matching(body, unkind)) {
       spoken = true;
-      const committed = /^commit/.test(match[0]) && match[0].endsWith('suicide');
+      const committed = match[0].startsWith('commit') && match[0].endsWith('suicide');
       const message =
         'Speak of it with care: “died by suicide”. It is no crime, no success, and has no single cause.';
       yield committed && match[0] === 'committed suicide'

@@ -17,7 +17,7 @@ export const linkCount = check(
 );
 
 const empty =
-  /(?:^|[\s:(])(?:(?:click|tap|press)(?: (?:on )?(?:here|this|the link|below))?|here|read more|more info(?:rmation)?|find out more|learn more|more|link|see more|details)[\s:→>👉👇⬇️-]*$/iu;
+  /(?:^|[\s:(])(?:(?:click|tap|press)(?: (?:on )?(?:here|this|the link|below))?|here|read more|more info(?:rmation)?|find out more|learn more|more|link|see more|details)(?:[\s:→>-]|\p{So}|\uFE0F)*$/iu;
 const inProfile =
   /\b(?:link|links) (?:is |are )?(?:in|on) (?:our |my |the )?(?:bio|profile)\b|\bclick here\b(?!\s*[:→>-]?\s*(?:https?:|www))/gi;
 
