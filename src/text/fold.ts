@@ -4,7 +4,7 @@ import type { Span } from './span.ts';
 export interface Folded {
   readonly text: string;
   /** @returns the place in the original of a span of the folded text. Always inside the original. */
-  span(start: number, end: number): Span;
+  readonly span: (start: number, end: number) => Span;
 }
 
 /** What shows nothing, or a hyphen that shows only at the end of a line: people put it between digits to hide them. */
