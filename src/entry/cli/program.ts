@@ -101,7 +101,7 @@ function hours(signpost: Command, io: CliIo, tell: Tell): void {
     .action(async () => tell(await (await import('./hours.ts')).hours(io)));
 }
 
-/** What a text says, before it goes out. Nothing is kept. */
+/** What a text says, before it goes out and when it comes in. Nothing is kept. */
 function reading(signpost: Command, io: CliIo, tell: Tell): void {
   const settings = (command: Command): Command =>
     command.option(
@@ -135,6 +135,12 @@ function reading(signpost: Command, io: CliIo, tell: Tell): void {
     .requiredOption('--jsonl', 'read JSON lines from standard input')
     .action(async (options: ReadingOptions) =>
       tell(await (await import('./reading.ts')).handle(io, options)),
+    );
+  settings(signpost.command('triage'))
+    .description('Sort what the public sent: {"id", "text"} a line in, labels, severity and tier a line out.')
+    .requiredOption('--jsonl', 'read JSON lines from standard input')
+    .action(async (options: ReadingOptions) =>
+      tell(await (await import('./triage.ts')).triageLines(io, options)),
     );
 }
 

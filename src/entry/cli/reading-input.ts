@@ -70,8 +70,11 @@ const settingsShape = z.strictObject({
   asOf: z.iso.date().optional(),
 });
 
+/** For checks, and which labels page besides those that always do. */
+export type ReadingSettings = Settings & { readonly pagingLabels?: readonly string[] | undefined };
+
 /** What the organisation says of itself, from a file. @throws Usage naming each field that is wrong. */
-export async function settingsFrom(file: string | undefined, today: string): Promise<Settings> {
+export async function settingsFrom(file: string | undefined, today: string): Promise<ReadingSettings> {
   if (file === undefined) return { asOf: today };
   const written = await readFile(file, 'utf8').catch(() => {
     throw new Complaint(`The settings file ${file} cannot be read.`);

@@ -27,8 +27,8 @@ export function heldOut(all: readonly Ready[]): HeldOut[] {
   });
 }
 
-/** Shares of harmless texts that the thresholds let through: below what is demanded, as another author's texts differ. */
-export const allowed = { page: 0.1, pageUnread: 0.12, look: 0.33 } as const;
+/** Shares of harmless texts that the thresholds let through. */
+export const allowed = { page: 0.12, pageUnread: 0.12, look: 0.35 } as const;
 
 export interface Thresholds {
   readonly labels: Readonly<Record<string, number>>;
