@@ -7,6 +7,7 @@ import { labels, type Label } from './labels.ts';
 import type { Clause } from './tokens.ts';
 import { unitsOf, type Unit } from './units.ts';
 
+const cut = z.object({ at: z.number(), slope: z.number() });
 const card = z.object({
   made: z.literal('signpost-triage-1'),
   /** SHA-256 of the texts it was trained on. */
@@ -16,7 +17,7 @@ const card = z.object({
   /** What each label's score must pass. */
   labels: z.record(z.enum(labels as [Label, ...Label[]]), z.number()),
   /** What the tiers' scores must pass; `pageUnread` for what is not in English. */
-  tiers: z.object({ page: z.number(), pageUnread: z.number(), look: z.number() }),
+  tiers: z.object({ page: cut, pageUnread: cut, look: cut }),
 });
 export type ModelCard = z.infer<typeof card>;
 

@@ -1,19 +1,19 @@
 import { headAt } from './heads.ts';
-import { labels, pagingByDefault, urgent, type Label } from './labels.ts';
 
-/** What gathers likelihood over several labels: nearly the highest, a little more where several agree. */
-function together(scores: ArrayLike<number>, some: readonly Label[]): number {
-  let sum = 0;
-  for (const label of some) sum += Math.exp(Math.max(-20, scores[headAt(label)] ?? -20));
-  return Math.log(sum + 1e-9);
+/**
+ * Where a tier begins. A long text has more sentences of which one may score high by chance, so it must score
+ * higher: by `slope` for each time that its clauses double. Nothing harmless is weighed against what is not, or a
+ * polite opener would hide what follows.
+ */
+export interface Cut {
+  readonly at: number;
+  readonly slope: number;
 }
 
-const quiet = labels.filter((label) => !urgent.includes(label));
+export const tierHeads = { page: headAt('page'), look: headAt('look') } as const;
 
-/** How much speaks for a page: its own head, with the labels that page, less half of the labels that never do. */
-export const pageScore = (scores: ArrayLike<number>): number =>
-  (scores[headAt('page')] ?? -Infinity) + together(scores, pagingByDefault) - together(scores, quiet) / 2;
+export const doublings = (clauses: number): number => Math.log2(Math.max(1, clauses));
 
-/** How much speaks for looking first. */
-export const lookScore = (scores: ArrayLike<number>): number =>
-  (scores[headAt('look')] ?? -Infinity) + together(scores, urgent) - together(scores, quiet) / 2;
+/** How far a text's score stands above the cut. */
+export const aboveCut = (score: number, clauses: number, { at, slope }: Cut): number =>
+  score - slope * doublings(clauses) - at;

@@ -14,7 +14,7 @@ import {
 } from './labels.ts';
 import { languageOf, unreadClause } from './language.ts';
 import { ownModel, scoreOf, strongestWords, type Model, type Scored } from './model.ts';
-import { lookScore, pageScore } from './tiers.ts';
+import { aboveCut, tierHeads, type Cut } from './tiers.ts';
 import { clausesOf, type Clause } from './tokens.ts';
 
 export interface Reason extends Span {
@@ -106,16 +106,18 @@ function guess(model: Model, clauses: readonly Clause[], read: boolean): Guessed
   const scored = scoreOf(model, clauses);
   const { scores } = scored;
   const { tiers } = model.card;
+  const over = (tier: 'page' | 'look', cut: Cut): boolean =>
+    aboveCut(scores[tierHeads[tier]] ?? -Infinity, clauses.length, cut) > 0;
   const above = (label: Label): number => (scores[headAt(label)] ?? -Infinity) - (model.card.labels[label] ?? Infinity);
   const likeliest = (some: readonly Label[]): Label[] =>
     clauses.length === 0 ? [] : [some.reduce((best, one) => (above(one) > above(best) ? one : best))];
   const likely = labels.filter((label) => above(label) > 0);
-  const pages = pageScore(scores) > (read ? tiers.page : tiers.pageUnread);
+  const pages = over('page', read ? tiers.page : tiers.pageUnread);
   const paged = pages ? likeliest(pagingByDefault) : [];
   return {
     labels: likely,
     paged: inOrder([...paged, ...likely.filter((label) => isUrgent(label) && !pagingByDefault.includes(label))]),
-    look: lookScore(scores) > tiers.look,
+    look: over('look', tiers.look),
     nearest: likeliest(labels),
     reason: (label) => reasonOf(model, clauses, scored, label),
   };

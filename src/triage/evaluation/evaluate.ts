@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { headAt } from '../heads.ts';
 import { labels } from '../labels.ts';
 import { ownModel } from '../model.ts';
-import { lookScore, pageScore } from '../tiers.ts';
+import { aboveCut, tierHeads, type Cut } from '../tiers.ts';
 import { allowed, heldOut, type HeldOut } from '../training/calibrate.ts';
 import { ready } from '../training/prepare.ts';
 import { examplesOf, gate, type Example } from '../training/texts.ts';
@@ -19,12 +19,14 @@ const judge = (example: Example, text = example.text): Judged => {
 };
 
 /** The model alone, on texts whose author it never saw; without the phrases, which were written over these texts. */
-function judgeHeldOut({ example, scores }: HeldOut): Judged {
+function judgeHeldOut({ example, scores, clauses }: HeldOut): Judged {
   const { card } = ownModel();
   const unread = example.lang !== undefined;
-  const page = pageScore(scores) > (unread ? card.tiers.pageUnread : card.tiers.page);
+  const over = (tier: 'page' | 'look', cut: Cut): boolean =>
+    aboveCut(scores[tierHeads[tier]] ?? -Infinity, clauses, cut) > 0;
+  const page = over('page', unread ? card.tiers.pageUnread : card.tiers.page);
   const likely = labels.filter((label) => (scores[headAt(label)] ?? -Infinity) > (card.labels[label] ?? Infinity));
-  return { example, verdict: { page, seenFirst: page || unread || lookScore(scores) > card.tiers.look, labels: likely } };
+  return { example, verdict: { page, seenFirst: page || unread || over('look', card.tiers.look), labels: likely } };
 }
 
 function report(): string {

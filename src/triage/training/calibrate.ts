@@ -1,6 +1,6 @@
 import { headAt } from '../heads.ts';
 import { labels, type Label } from '../labels.ts';
-import { lookScore, pageScore } from '../tiers.ts';
+import { aboveCut, doublings, tierHeads, type Cut } from '../tiers.ts';
 import { fit, strongest } from './fit.ts';
 import type { Ready } from './prepare.ts';
 import { isHarmless, type Example } from './texts.ts';
@@ -9,6 +9,7 @@ import { isHarmless, type Example } from './texts.ts';
 export interface HeldOut {
   readonly example: Example;
   readonly scores: Float32Array;
+  readonly clauses: number;
 }
 
 /**
@@ -23,7 +24,7 @@ export function heldOut(all: readonly Ready[]): HeldOut[] {
     const weights = fit(all.filter((one, at) => foldOf(one, at) !== fold).map(({ prepared }) => prepared));
     return all
       .filter((one, at) => foldOf(one, at) === fold)
-      .map(({ example, prepared }) => ({ example, scores: strongest(prepared.clauses, weights).scores }));
+      .map(({ example, prepared }) => ({ example, scores: strongest(prepared.clauses, weights).scores, clauses: prepared.clauses.length }));
   });
 }
 
@@ -32,7 +33,7 @@ export const allowed = { page: 0.12, pageUnread: 0.12, look: 0.35 } as const;
 
 export interface Thresholds {
   readonly labels: Readonly<Record<string, number>>;
-  readonly tiers: { readonly page: number; readonly pageUnread: number; readonly look: number };
+  readonly tiers: { readonly page: Cut; readonly pageUnread: Cut; readonly look: Cut };
 }
 
 export function thresholdsOf(scored: readonly HeldOut[]): Thresholds {
@@ -41,23 +42,36 @@ export function thresholdsOf(scored: readonly HeldOut[]): Thresholds {
   return {
     labels: Object.fromEntries(labels.map((label) => [label, bestCut(english, label)])),
     tiers: {
-      page: lettingThrough(english, pageScore, allowed.page),
-      pageUnread: lettingThrough(others, pageScore, allowed.pageUnread),
-      look: lettingThrough(english, lookScore, allowed.look),
+      page: lettingThrough(english, 'page', allowed.page),
+      pageUnread: lettingThrough(others, 'page', allowed.pageUnread),
+      look: lettingThrough(english, 'look', allowed.look),
     },
   };
 }
 
-function lettingThrough(
-  scored: readonly HeldOut[],
-  score: (scores: Float32Array) => number,
-  share: number,
-): number {
-  const harmless = scored
-    .filter(({ example }) => isHarmless(example))
-    .map(({ scores }) => score(scores))
-    .toSorted((one, two) => two - one);
-  return rounded(harmless[Math.floor(harmless.length * share)] ?? 0);
+/** A cut that lets this share of harmless texts through, of short ones and long ones alike. */
+function lettingThrough(scored: readonly HeldOut[], tier: 'page' | 'look', share: number): Cut {
+  const harmless = scored.filter(({ example }) => isHarmless(example));
+  const scoreOf = ({ scores }: HeldOut): number => scores[tierHeads[tier]] ?? -Infinity;
+  const groups = [...Map.groupBy(harmless, ({ clauses }) => Math.min(8, clauses))]
+    .filter(([, some]) => some.length >= 20)
+    .map(([clauses, some]) => ({ x: doublings(clauses), y: atShare(some.map(scoreOf), share), n: some.length }));
+  const slope = rounded(slopeOf(groups));
+  const left = harmless.map((one) => aboveCut(scoreOf(one), one.clauses, { at: 0, slope }));
+  return { at: rounded(atShare(left, share)), slope };
+}
+
+const atShare = (scores: readonly number[], share: number): number =>
+  scores.toSorted((one, two) => two - one)[Math.floor(scores.length * share)] ?? 0;
+
+/** Least squares over groups, each weighing as many texts as it has. */
+function slopeOf(groups: readonly { readonly x: number; readonly y: number; readonly n: number }[]): number {
+  const all = groups.reduce((sum, { n }) => sum + n, 0) || 1;
+  const mean = (of: 'x' | 'y'): number => groups.reduce((sum, one) => sum + one[of] * one.n, 0) / all;
+  const [meanX, meanY] = [mean('x'), mean('y')];
+  const above = groups.reduce((sum, { x, y, n }) => sum + n * (x - meanX) * (y - meanY), 0);
+  const below = groups.reduce((sum, { x, n }) => sum + n * (x - meanX) ** 2, 0);
+  return below === 0 ? 0 : above / below;
 }
 
 /** The cut at which precision and recall of a label balance best (F1). */
