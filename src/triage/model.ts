@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { featuresOf, places } from './features.ts';
-import { headCount, scale } from './heads.ts';
+import { headCount, pageHead, plainlyHarmless, scale } from './heads.ts';
 import { labels, type Label } from './labels.ts';
 import type { Clause } from './tokens.ts';
 import { unitsOf, type Unit } from './units.ts';
@@ -51,10 +51,13 @@ export interface Scored {
   readonly scores: Float64Array;
   /** Where it stands. */
   readonly units: readonly (Unit | undefined)[];
+  /** How many clauses are not plainly harmless by themselves. */
+  readonly doubtful: number;
 }
 
 /** What the model says of a text: of each head the unit that scores highest. */
 export function scoreOf({ card, weights }: Model, clauses: readonly Clause[]): Scored {
+  let doubtful = 0;
   const features = clauses.map(featuresOf);
   const sums = features.map((places) => sumOf(weights, places));
   const scores = new Float64Array(headCount).fill(-Infinity);
@@ -69,12 +72,13 @@ export function scoreOf({ card, weights }: Model, clauses: readonly Clause[]): S
     const from = whole ? all : total;
     for (let head = 0; head < headCount; head += 1) {
       const score = (from[head] ?? 0) * norm * (card.scales[head] ?? 0) + (card.bias[head] ?? 0);
+      if (head === pageHead && unit.to - unit.from === 1 && score > plainlyHarmless) doubtful += 1;
       if (score <= (scores[head] ?? 0)) continue;
       scores[head] = score;
       best[head] = unit;
     }
   }
-  return { scores, units: best };
+  return { scores, units: best, doubtful };
 }
 
 function addUp(total: Float64Array, sums: readonly Int32Array[]): void {

@@ -107,7 +107,7 @@ function guess(model: Model, clauses: readonly Clause[], read: boolean): Guessed
   const { scores } = scored;
   const { tiers } = model.card;
   const over = (tier: 'page' | 'look', cut: Cut): boolean =>
-    aboveCut(scores[tierHeads[tier]] ?? -Infinity, clauses.length, cut) > 0;
+    aboveCut(scores[tierHeads[tier]] ?? -Infinity, scored.doubtful, cut) > 0;
   const above = (label: Label): number => (scores[headAt(label)] ?? -Infinity) - (model.card.labels[label] ?? Infinity);
   const likeliest = (some: readonly Label[]): Label[] =>
     clauses.length === 0 ? [] : [some.reduce((best, one) => (above(one) > above(best) ? one : best))];

@@ -9,6 +9,7 @@ import { isHarmless, type Example } from './texts.ts';
 export interface HeldOut {
   readonly example: Example;
   readonly scores: Float32Array;
+  /** How many clauses are not plainly harmless; one at least. */
   readonly clauses: number;
 }
 
@@ -24,7 +25,10 @@ export function heldOut(all: readonly Ready[]): HeldOut[] {
     const weights = fit(all.filter((one, at) => foldOf(one, at) !== fold).map(({ prepared }) => prepared));
     return all
       .filter((one, at) => foldOf(one, at) === fold)
-      .map(({ example, prepared }) => ({ example, scores: strongest(prepared.clauses, weights).scores, clauses: prepared.clauses.length }));
+      .map(({ example, prepared }) => {
+        const { scores, doubtful } = strongest(prepared.clauses, weights);
+        return { example, scores, clauses: Math.max(1, doubtful) };
+      });
   });
 }
 

@@ -1,5 +1,5 @@
 import { places } from '../features.ts';
-import { headAt, headCount, scale } from '../heads.ts';
+import { headAt, headCount, pageHead, plainlyHarmless, scale } from '../heads.ts';
 import { pagingByDefault, type Label, type Severity } from '../labels.ts';
 import { unitsOf, type Unit } from '../units.ts';
 
@@ -106,7 +106,8 @@ function step(
 export function strongest(
   clauses: readonly Int32Array[],
   { sparse, bias }: Weights,
-): { best: (Unit | undefined)[]; scores: Float32Array } {
+): { best: (Unit | undefined)[]; scores: Float32Array; doubtful: number } {
+  let doubtful = 0;
   const sums = clauses.map((clause) => sumOf(clause, sparse));
   const scores = new Float32Array(headCount).fill(-1e9);
   const best = Array.from<Unit | undefined>({ length: headCount });
@@ -120,12 +121,13 @@ export function strongest(
     const norm = scale / Math.sqrt(unit.size);
     for (let head = 0; head < headCount; head += 1) {
       const score = (total[head] ?? 0) * norm + (bias[head] ?? 0);
+      if (head === pageHead && unit.to - unit.from === 1 && score > plainlyHarmless) doubtful += 1;
       if (score <= (scores[head] ?? 0)) continue;
       scores[head] = score;
       best[head] = unit;
     }
   }
-  return { best, scores };
+  return { best, scores, doubtful };
 }
 
 function sumOf(clause: Int32Array, sparse: Float32Array): Float32Array {
