@@ -31,7 +31,9 @@ const scripts: readonly (readonly [pattern: RegExp, tell: (text: string) => stri
 function cyrillic(text: string): string {
   if (/[іїєґ]/i.test(text)) return 'uk';
   if (/[ыэё]/i.test(text)) return 'ru';
-  return /ъ[бвгджзклмнпрстфхцчшщ]|\b(?:на|за) (?:ли|да)|\bще\b|(?:^|\s)(?:съм|се|ми е|че|ли)(?=\s|$)/i.test(text)
+  return /ъ[бвгджзклмнпрстфхцчшщ]|\b(?:на|за) (?:ли|да)|\bще\b|(?:^|\s)(?:съм|се|ми е|че|ли)(?=\s|$)/i.test(
+    text,
+  )
     ? 'bg'
     : 'ru';
 }
@@ -53,7 +55,9 @@ const letters: readonly (readonly [pattern: RegExp, code: string])[] = [
 export function languageOf(text: string, tokens: readonly Token[]): Language {
   const words = tokens.filter(({ word }) => /\p{L}/u.test(word));
   if (words.length === 0) return { code: 'und', read: false };
-  const script = scripts.find(([pattern]) => words.filter(({ word }) => pattern.test(word)).length * 2 > words.length);
+  const script = scripts.find(
+    ([pattern]) => words.filter(({ word }) => pattern.test(word)).length * 2 > words.length,
+  );
   if (script) return { code: script[1](text), read: false };
   const foreign = words.filter(({ word }) => !isKnownWord(word)).length / words.length;
   const best = latin(text, words);

@@ -36,7 +36,8 @@ export function toBytes({ card, weights }: Model): Buffer {
 export function fromBytes(bytes: Buffer): Model {
   const end = bytes.indexOf(10);
   const weights = new Int8Array(bytes.subarray(end + 1));
-  if (weights.length !== places * headCount) throw new Error('The triage model is not whole. Run script/train.');
+  if (weights.length !== places * headCount)
+    throw new Error('The triage model is not whole. Run script/train.');
   return { card: card.parse(JSON.parse(bytes.toString('utf8', 0, end))), weights };
 }
 
@@ -64,7 +65,8 @@ export function scoreOf({ card, weights }: Model, clauses: readonly Clause[]): S
   const best = Array.from<Unit | undefined>({ length: headCount });
   const total = new Float64Array(headCount);
   const all = new Float64Array(headCount);
-  for (const sum of sums) for (let head = 0; head < headCount; head += 1) all[head] = (all[head] ?? 0) + (sum[head] ?? 0);
+  for (const sum of sums)
+    for (let head = 0; head < headCount; head += 1) all[head] = (all[head] ?? 0) + (sum[head] ?? 0);
   for (const unit of unitsOf(features)) {
     const whole = unit.to - unit.from > 2;
     if (!whole) addUp(total, sums.slice(unit.from, unit.to));
@@ -83,14 +85,16 @@ export function scoreOf({ card, weights }: Model, clauses: readonly Clause[]): S
 
 function addUp(total: Float64Array, sums: readonly Int32Array[]): void {
   total.fill(0);
-  for (const sum of sums) for (let head = 0; head < headCount; head += 1) total[head] = (total[head] ?? 0) + (sum[head] ?? 0);
+  for (const sum of sums)
+    for (let head = 0; head < headCount; head += 1) total[head] = (total[head] ?? 0) + (sum[head] ?? 0);
 }
 
 function sumOf(weights: Int8Array, features: Int32Array): Int32Array {
   const sum = new Int32Array(headCount);
   for (const place of features) {
     const start = place * headCount;
-    for (let head = 0; head < headCount; head += 1) sum[head] = (sum[head] ?? 0) + (weights[start + head] ?? 0);
+    for (let head = 0; head < headCount; head += 1)
+      sum[head] = (sum[head] ?? 0) + (weights[start + head] ?? 0);
   }
   return sum;
 }

@@ -37,7 +37,8 @@ export function phraseBook<T>(
 ): PhraseBook<T> {
   const starts = new Map<string, Phrase<T>[]>();
   const lengths = new Set<number>();
-  const put = (key: string, phrase: Phrase<T>): void => void starts.set(key, [...(starts.get(key) ?? []), phrase]);
+  const put = (key: string, phrase: Phrase<T>): void =>
+    void starts.set(key, [...(starts.get(key) ?? []), phrase]);
   for (const { about, phrases } of listed)
     for (const text of phrases) {
       const phrase = { steps: stepsOf(text), about };

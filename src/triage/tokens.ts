@@ -6,8 +6,7 @@ export interface Token extends Span {
 }
 
 /** Letters and figures with apostrophes inside; each sign of a script without spaces; each emoji. */
-const token =
-  /\p{Script=Han}|[\p{L}\p{N}\p{M}]+(?:['’‘`*][\p{L}\p{M}]+)*|\p{Extended_Pictographic}/gu;
+const token = /\p{Script=Han}|[\p{L}\p{N}\p{M}]+(?:['’‘`*][\p{L}\p{M}]+)*|\p{Extended_Pictographic}/gu;
 const plain = /^[a-z0-9]+$/;
 const marks = /['’‘`*\p{Default_Ignorable_Code_Point}]/gu;
 

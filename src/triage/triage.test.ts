@@ -47,14 +47,22 @@ describe('what is said outright', () => {
 describe('what cannot be read goes to look first and says so', () => {
   test('another language', () => {
     const polish = triage('Dzień dobry, gdzie mogę odebrać nową receptę dla mojej mamy?');
-    expect(polish).toMatchObject({ language: 'pl', page: false, lookFirst: true, severity: 'S2', unread: 'language' });
+    expect(polish).toMatchObject({
+      language: 'pl',
+      page: false,
+      lookFirst: true,
+      severity: 'S2',
+      unread: 'language',
+    });
   });
   test('another language half-way', () => {
     const text = 'Hello, can you help me please with this. Moja córka jest bardzo chora od wczoraj.';
     expect(triage(text).unread).toBe('language');
   });
   test('a picture, and under three words', () => {
-    expect(triage('Is this the right form for the clinic?', { pictures: 1 })).toMatchObject({ unread: 'picture' });
+    expect(triage('Is this the right form for the clinic?', { pictures: 1 })).toMatchObject({
+      unread: 'picture',
+    });
     expect(triage('hello there')).toMatchObject({ unread: 'few-words', lookFirst: true });
     expect(triage('')).toMatchObject({ unread: 'few-words', lookFirst: true, labels: [], lead: undefined });
   });
@@ -74,7 +82,11 @@ describe('what cannot be read goes to look first and says so', () => {
     ['pa', 'ਬਾਪੂ ਬੇਹੋਸ਼ ਹੈ, ਅਸੀਂ ਦਰਵਾਜ਼ੇ ਤੇ ਹਾਂ'],
     ['ar', 'أبي لا يتنفس ونحن أمام باب المستشفى'],
   ])('risk words of %s page', (language, text) => {
-    expect(triage(text)).toMatchObject({ language, page: true, labels: expect.arrayContaining(['life_emergency']) });
+    expect(triage(text)).toMatchObject({
+      language,
+      page: true,
+      labels: expect.arrayContaining(['life_emergency']),
+    });
   });
 });
 
@@ -89,7 +101,11 @@ describe('a machine only raises', () => {
     expect(triage('hes not breathing, help', { pagingLabels: [] }).page).toBe(true);
     const abuse = 'my husband hits me and locks me in';
     expect(triage(abuse).page).toBe(true);
-    expect(triage(abuse, { pagingLabels: [] })).toMatchObject({ page: false, lookFirst: true, severity: 'S2' });
+    expect(triage(abuse, { pagingLabels: [] })).toMatchObject({
+      page: false,
+      lookFirst: true,
+      severity: 'S2',
+    });
   });
 });
 
@@ -109,7 +125,10 @@ test('the same text gets the same answer, and the lead is the highest of its lab
 
 /** A model that has learned nothing at all. */
 function deafModel() {
-  const { scales, bias } = { scales: Array.from({ length: 27 }, () => 1), bias: Array.from({ length: 27 }, () => -9) };
+  const { scales, bias } = {
+    scales: Array.from({ length: 27 }, () => 1),
+    bias: Array.from({ length: 27 }, () => -9),
+  };
   const cut = { at: 0, slope: 0 };
   return {
     card: {
@@ -117,7 +136,10 @@ function deafModel() {
       texts: '',
       scales,
       bias,
-      labels: Object.fromEntries(labels.map((label) => [label, 0])) as Record<(typeof labels)[number], number>,
+      labels: Object.fromEntries(labels.map((label) => [label, 0])) as Record<
+        (typeof labels)[number],
+        number
+      >,
       tiers: { page: cut, pageUnread: cut, look: cut },
     },
     weights: new Int8Array((1 << 16) * 27),

@@ -108,7 +108,8 @@ function guess(model: Model, clauses: readonly Clause[], read: boolean): Guessed
   const { tiers } = model.card;
   const over = (tier: 'page' | 'look', cut: Cut): boolean =>
     aboveCut(scores[tierHeads[tier]] ?? -Infinity, scored.doubtful, cut) > 0;
-  const above = (label: Label): number => (scores[headAt(label)] ?? -Infinity) - (model.card.labels[label] ?? Infinity);
+  const above = (label: Label): number =>
+    (scores[headAt(label)] ?? -Infinity) - (model.card.labels[label] ?? Infinity);
   const likeliest = (some: readonly Label[]): Label[] =>
     clauses.length === 0 ? [] : [some.reduce((best, one) => (above(one) > above(best) ? one : best))];
   const likely = labels.filter((label) => above(label) > 0);
@@ -116,7 +117,10 @@ function guess(model: Model, clauses: readonly Clause[], read: boolean): Guessed
   const paged = pages ? likeliest(pagingByDefault) : [];
   return {
     labels: likely,
-    paged: inOrder([...paged, ...likely.filter((label) => isUrgent(label) && !pagingByDefault.includes(label))]),
+    paged: inOrder([
+      ...paged,
+      ...likely.filter((label) => isUrgent(label) && !pagingByDefault.includes(label)),
+    ]),
     look: over('look', tiers.look),
     nearest: likeliest(labels),
     reason: (label) => reasonOf(model, clauses, scored, label),

@@ -6,7 +6,15 @@ import { findPersonalData } from '#text/index.ts';
 import { Complaint, exits, Usage, type Exit } from './complaint.ts';
 import { allOf, linesOf } from './lines.ts';
 import type { CliIo } from './ports.ts';
-import { draftLine, handleLine, jsonIn, settingsFrom, textLine, wrong, type ReadingSettings } from './reading-input.ts';
+import {
+  draftLine,
+  handleLine,
+  jsonIn,
+  settingsFrom,
+  textLine,
+  wrong,
+  type ReadingSettings,
+} from './reading-input.ts';
 import { showJson } from './show.ts';
 
 export interface ReadingOptions {
@@ -21,14 +29,21 @@ export interface CheckOptions extends ReadingOptions {
 }
 
 /** Nothing of what is read is kept: no database is opened, and nothing is written but the answer. */
-export async function ground(io: CliIo, options: ReadingOptions): Promise<{ policy: Policy; settings: ReadingSettings }> {
+export async function ground(
+  io: CliIo,
+  options: ReadingOptions,
+): Promise<{ policy: Policy; settings: ReadingSettings }> {
   const { inForce, now } = await io.run.policies();
   const today = now.toZonedDateTimeISO(inForce.zone).toPlainDate().toString();
   return { policy: inForce, settings: await settingsFrom(options.settings, today) };
 }
 
 /** One JSON object a line in and out; a line that cannot be read is answered with an error, and the rest still done. */
-export async function eachLine<T>(io: CliIo, shape: z.ZodType<T>, answer: (line: T) => object): Promise<Exit> {
+export async function eachLine<T>(
+  io: CliIo,
+  shape: z.ZodType<T>,
+  answer: (line: T) => object,
+): Promise<Exit> {
   let good = true;
   let number = 0;
   const waiting: string[] = [];

@@ -20,7 +20,9 @@ export async function triageLines(io: CliIo, options: ReadingOptions): Promise<E
   const own = { allowedNumbers, ownHosts: trustedHosts, ownPlaces, ...(asOf === undefined ? {} : { asOf }) };
   const pagingLabels = labelsIn(settings.pagingLabels);
   return eachLine(io, line, ({ id, text }) => {
-    const { labels, lead, severity, page, lookFirst, reasons, language, unread } = triage(text, { pagingLabels });
+    const { labels, lead, severity, page, lookFirst, reasons, language, unread } = triage(text, {
+      pagingLabels,
+    });
     const personalData = findPersonalData(text, own).map(({ kind, start, end }) => ({ kind, start, end }));
     return {
       id,
@@ -39,6 +41,7 @@ export async function triageLines(io: CliIo, options: ReadingOptions): Promise<E
 
 function labelsIn(named: readonly string[] | undefined): Label[] | undefined {
   const unknown = named?.find((name) => !isLabel(name));
-  if (unknown !== undefined) throw new Usage(`In the settings: pagingLabels names ${unknown}, which is no label.`);
+  if (unknown !== undefined)
+    throw new Usage(`In the settings: pagingLabels names ${unknown}, which is no label.`);
   return named?.filter(isLabel);
 }

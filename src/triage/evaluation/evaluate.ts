@@ -25,8 +25,13 @@ function judgeHeldOut({ example, scores, clauses }: HeldOut): Judged {
   const over = (tier: 'page' | 'look', cut: Cut): boolean =>
     aboveCut(scores[tierHeads[tier]] ?? -Infinity, clauses, cut) > 0;
   const page = over('page', unread ? card.tiers.pageUnread : card.tiers.page);
-  const likely = labels.filter((label) => (scores[headAt(label)] ?? -Infinity) > (card.labels[label] ?? Infinity));
-  return { example, verdict: { page, seenFirst: page || unread || over('look', card.tiers.look), labels: likely } };
+  const likely = labels.filter(
+    (label) => (scores[headAt(label)] ?? -Infinity) > (card.labels[label] ?? Infinity),
+  );
+  return {
+    example,
+    verdict: { page, seenFirst: page || unread || over('look', card.tiers.look), labels: likely },
+  };
 }
 
 function report(): string {
@@ -46,10 +51,32 @@ function report(): string {
     '',
     'Wanted on unseen texts: page recall .90 with at most .12 of harmless texts paging; .98 of S1 and S2 paged or looked at first with at most .35 of harmless texts among them. **Where a figure below is worse, the demand is not met.** A person reads every text, whatever its tier.',
     '',
-    '## The gate', '', 'The whole reader: phrases and model.', '', ...tierTable(own), '', ...labelTable(own),
-    '', '## The gate behind harmless openers', ...behind,
-    '', '## Authors that the model had not seen', '', 'The model alone, trained without the author; other languages in three parts.', '',
-    ...tierTable(crossed), '', ...byGroup(crossed, ({ example }) => example.set), '', ...byGroup(crossed.filter(({ example }) => example.lang !== undefined), ({ example }) => example.lang ?? 'en'), '', ...labelTable(crossed), '',
+    '## The gate',
+    '',
+    'The whole reader: phrases and model.',
+    '',
+    ...tierTable(own),
+    '',
+    ...labelTable(own),
+    '',
+    '## The gate behind harmless openers',
+    ...behind,
+    '',
+    '## Authors that the model had not seen',
+    '',
+    'The model alone, trained without the author; other languages in three parts.',
+    '',
+    ...tierTable(crossed),
+    '',
+    ...byGroup(crossed, ({ example }) => example.set),
+    '',
+    ...byGroup(
+      crossed.filter(({ example }) => example.lang !== undefined),
+      ({ example }) => example.lang ?? 'en',
+    ),
+    '',
+    ...labelTable(crossed),
+    '',
   ].join('\n');
 }
 

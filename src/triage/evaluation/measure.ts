@@ -67,10 +67,12 @@ export const labelsOf = (judged: readonly Judged[]): LabelMeasure[] =>
       label,
       texts: its.length,
       precision: share(
-        judged.filter(({ verdict }) => verdict.labels.includes(label)).map(({ example }) => ({
-          example,
-          verdict: { page: false, seenFirst: false, labels: example.labels },
-        })),
+        judged
+          .filter(({ verdict }) => verdict.labels.includes(label))
+          .map(({ example }) => ({
+            example,
+            verdict: { page: false, seenFirst: false, labels: example.labels },
+          })),
         (verdict) => verdict.labels.includes(label),
       ),
       recall: share(its, (verdict) => verdict.labels.includes(label)),

@@ -59,7 +59,11 @@ function lettingThrough(scored: readonly HeldOut[], tier: 'page' | 'look', share
   const scoreOf = ({ scores }: HeldOut): number => scores[tierHeads[tier]] ?? -Infinity;
   const groups = [...Map.groupBy(harmless, ({ clauses }) => Math.min(8, clauses))]
     .filter(([, some]) => some.length >= 20)
-    .map(([clauses, some]) => ({ x: doublings(clauses), y: atShare(some.map(scoreOf), share), n: some.length }));
+    .map(([clauses, some]) => ({
+      x: doublings(clauses),
+      y: atShare(some.map(scoreOf), share),
+      n: some.length,
+    }));
   const slope = rounded(slopeOf(groups));
   const left = harmless.map((one) => aboveCut(scoreOf(one), one.clauses, { at: 0, slope }));
   return { at: rounded(atShare(left, share)), slope };

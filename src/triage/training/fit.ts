@@ -116,7 +116,8 @@ export function strongest(
     total.fill(0);
     for (let at = unit.from; at < unit.to; at += 1) {
       const sum = sums[at];
-      if (sum) for (let head = 0; head < headCount; head += 1) total[head] = (total[head] ?? 0) + (sum[head] ?? 0);
+      if (sum)
+        for (let head = 0; head < headCount; head += 1) total[head] = (total[head] ?? 0) + (sum[head] ?? 0);
     }
     const norm = scale / Math.sqrt(unit.size);
     for (let head = 0; head < headCount; head += 1) {
@@ -134,7 +135,8 @@ function sumOf(clause: Int32Array, sparse: Float32Array): Float32Array {
   const sum = new Float32Array(headCount);
   for (const place of clause) {
     const start = place * headCount;
-    for (let head = 0; head < headCount; head += 1) sum[head] = (sum[head] ?? 0) + (sparse[start + head] ?? 0);
+    for (let head = 0; head < headCount; head += 1)
+      sum[head] = (sum[head] ?? 0) + (sparse[start + head] ?? 0);
   }
   return sum;
 }

@@ -16,7 +16,11 @@ export const trainingTexts = (): Example[] => trainingSets().flatMap(examplesOf)
 
 export const digestOf = (examples: readonly Example[]): string =>
   createHash('sha256')
-    .update(JSON.stringify(examples.map(({ text, labels, severity, lang }) => [text, labels, severity, lang ?? 'en'])))
+    .update(
+      JSON.stringify(
+        examples.map(({ text, labels, severity, lang }) => [text, labels, severity, lang ?? 'en']),
+      ),
+    )
     .digest('hex');
 
 /** The model of these texts. The same texts give the same bytes. */
@@ -41,5 +45,7 @@ if (import.meta.main) {
   mkdirSync(modelsFolder, { recursive: true });
   writeFileSync(join(modelsFolder, 'known-words.txt'), knownWords(examples));
   writeFileSync(join(modelsFolder, 'triage.bin'), bytes);
-  console.log(`${examples.length} texts, ${bytes.length} bytes, ${createHash('sha256').update(bytes).digest('hex')}`);
+  console.log(
+    `${examples.length} texts, ${bytes.length} bytes, ${createHash('sha256').update(bytes).digest('hex')}`,
+  );
 }

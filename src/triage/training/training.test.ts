@@ -54,7 +54,9 @@ describe('the model', () => {
     expect(readFileSync(join(modelsFolder, 'known-words.txt'), 'utf8')).toBe(knownWords(trainingTexts()));
   });
   test('a damaged file is refused', () => {
-    expect(() => fromBytes(readFileSync(join(modelsFolder, 'triage.bin')).subarray(0, 5000))).toThrow(/script\/train/);
+    expect(() => fromBytes(readFileSync(join(modelsFolder, 'triage.bin')).subarray(0, 5000))).toThrow(
+      /script\/train/,
+    );
     expect(ownModel().weights.length).toBeGreaterThan(0);
   });
 });
