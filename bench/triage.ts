@@ -26,7 +26,9 @@ for (const length of [280, 1000, 5000]) {
   const all = padded(length);
   for (const text of all.slice(0, 200)) triage(text);
   const cpu = process.cpuUsage();
-  const times = all.map((text) => took(() => [triage(text), findPersonalData(text)])).toSorted((a, b) => a - b);
+  const times = all
+    .map((text) => took(() => [triage(text), findPersonalData(text)]))
+    .toSorted((a, b) => a - b);
   const used = process.cpuUsage(cpu);
   const at = (share: number): string => (times[Math.floor(times.length * share)] ?? 0).toFixed(2);
   console.log(
@@ -34,7 +36,24 @@ for (const length of [280, 1000, 5000]) {
   );
 }
 
-const hostile = ['a', 'a ', '. ', 'kill ', 'not ', 'é', '🚑', '你', "'", 'a-', 'wont wake ', '\n', 'is is ', 'İ', '(', 'a.'];
+const hostile = [
+  'a',
+  'a ',
+  '. ',
+  'kill ',
+  'not ',
+  'é',
+  '🚑',
+  '你',
+  "'",
+  'a-',
+  'wont wake ',
+  '\n',
+  'is is ',
+  'İ',
+  '(',
+  'a.',
+];
 for (const piece of hostile) {
   const text = piece.repeat(Math.ceil(100_000 / piece.length)).slice(0, 100_000);
   console.log(`100 kB of ${JSON.stringify(piece)}: triage ${took(() => triage(text)).toFixed(0)} ms`);

@@ -46,6 +46,7 @@ describe('the words', () => {
       ['check'],
       ['redact'],
       ['handle'],
+      ['triage'],
       ['audit'],
       ['audit', 'export'],
       ['audit', 'verify'],
