@@ -11,5 +11,5 @@ export const headAt = (head: Head): number => places.get(head) ?? 0;
 export const scale = 4;
 
 /** A clause whose page score lies below this is plainly harmless: it does not make a text longer. */
-export const plainlyHarmless = -1.5;
+export const plainlyHarmless = -2;
 export const pageHead = headAt('page');

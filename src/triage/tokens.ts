@@ -38,9 +38,23 @@ export function clausesOf(text: string): Clause[] {
   for (const sentence of sentencesOf(text)) {
     const inside: Token[] = [];
     for (let one = tokens[at]; one && one.start < sentence.end; one = tokens[++at]) inside.push(one);
-    clauses.push(...pieces(text, inside));
+    for (const one of stopped(text, inside)) clauses.push(...pieces(text, one));
   }
   return joined(clauses);
+}
+
+const shortened = /^(?:mr|mrs|ms|dr|st|prof|no|approx|etc|eg|ie|vs)$/;
+
+/** Parts at full stops: the segmenter sees no end where people begin the next sentence in lower case. */
+function stopped(text: string, tokens: readonly Token[]): Token[][] {
+  const found: Token[][] = [];
+  tokens.forEach((token, at) => {
+    const last = tokens[at - 1];
+    const ends = last && /[.!?…]\s/.test(text.slice(last.end, token.start)) && !shortened.test(last.word);
+    if (!last || ends) found.push([]);
+    found.at(-1)?.push(token);
+  });
+  return found;
 }
 
 function pieces(text: string, tokens: Token[]): Token[][] {
