@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { checkRules } from './rules/checks.ts';
 import { hoursRules } from './rules/hours.ts';
 import { inboxRules } from './rules/inbox.ts';
 import { peopleRules } from './rules/people.ts';
@@ -17,6 +18,7 @@ export const rules = {
   ...peopleRules,
   ...policyRules,
   ...publishingRules,
+  ...checkRules,
 };
 
 export type RuleName = keyof typeof rules;

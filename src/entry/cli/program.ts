@@ -1,8 +1,9 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Exit } from './complaint.ts';
 import type { Find } from './audit.ts';
 import type { Invite } from './people.ts';
 import type { Setup } from './setup.ts';
+import type { CheckOptions, ReadingOptions } from './reading.ts';
 import type { PolicyOptions } from './policy.ts';
 import type { CliIo, Place } from './ports.ts';
 
@@ -24,6 +25,7 @@ export function program(io: CliIo, tell: Tell): Command {
   serving(signpost, io);
   policies(signpost, io, tell);
   hours(signpost, io, tell);
+  reading(signpost, io, tell);
   auditing(signpost, io, tell);
   keeping(signpost, io, tell);
   acting(signpost, io, tell);
@@ -98,6 +100,49 @@ function hours(signpost: Command, io: CliIo, tell: Tell): void {
         '\nThe answer: aimAt and limitAt as instants in UTC, and inHours. Exits with 1 where a line was bad.',
     )
     .action(async () => tell(await (await import('./hours.ts')).hours(io)));
+}
+
+/** What a text says, before it goes out and when it comes in. Nothing is kept. */
+function reading(signpost: Command, io: CliIo, tell: Tell): void {
+  const settings = (command: Command): Command =>
+    command.option(
+      '--settings <file>',
+      'what the organisation says of itself, as JSON: names, shortenings, numbers',
+    );
+  json(settings(signpost.command('check')))
+    .description(
+      'Check a draft before it is published: what to mend, and which clause says so. Nothing is kept.',
+    )
+    .argument('[file]', 'the draft as text, or - for standard input')
+    .option('--network <id>', 'the network that it is for, such as bluesky')
+    .addOption(
+      new Option('--account <kind>', 'whose account it is for')
+        .choices(['corporate', 'departmental', 'personal'])
+        .default('corporate'),
+    )
+    .option('--jsonl', 'read a JSON draft a line from standard input, answer each with a line')
+    .addHelpText('after', '\nExits with 1 where something must not go out, or a line was bad.')
+    .action(async (file: string | undefined, options: CheckOptions) =>
+      tell(await (await import('./reading.ts')).check(io, file, options)),
+    );
+  settings(signpost.command('redact'))
+    .description('Find personal data: a JSON text a line in, its kinds and places a line out.')
+    .requiredOption('--jsonl', 'read JSON lines from standard input')
+    .action(async (options: ReadingOptions) =>
+      tell(await (await import('./reading.ts')).redact(io, options)),
+    );
+  settings(signpost.command('handle'))
+    .description('Judge handles: {"handle", "accountKind"} a line in, a verdict with its clause a line out.')
+    .requiredOption('--jsonl', 'read JSON lines from standard input')
+    .action(async (options: ReadingOptions) =>
+      tell(await (await import('./reading.ts')).handle(io, options)),
+    );
+  settings(signpost.command('triage'))
+    .description('Sort what the public sent: {"id", "text"} a line in, labels, severity and tier a line out.')
+    .requiredOption('--jsonl', 'read JSON lines from standard input')
+    .action(async (options: ReadingOptions) =>
+      tell(await (await import('./triage.ts')).triageLines(io, options)),
+    );
 }
 
 function auditing(signpost: Command, io: CliIo, tell: Tell): void {

@@ -1,0 +1,21 @@
+import type { Reading, Span } from '#text/index.ts';
+import lists from './words/clinical.json' with { type: 'json' };
+
+const anyOf = (words: readonly string[]): string =>
+  words.toSorted((one, two) => two.length - one.length).join('|');
+const clinical = new RegExp(
+  `\\b(?:${anyOf([...lists.conditions, ...lists.medicines, ...lists.care])})\\b`,
+  'g',
+);
+const medicine = new RegExp(`\\b(?:${anyOf(lists.medicines)})\\b`);
+
+/** Where illnesses, medicines and places of care stand. */
+export const clinicalWords = (reading: Reading): Span[] =>
+  Array.from(reading.folded.text.matchAll(clinical), (match) =>
+    reading.folded.span(match.index, match.index + match[0].length),
+  );
+
+/** @param folded text in small letters. */
+export const namesMedicine = (folded: string): boolean => medicine.test(folded);
+export const conditionPattern = `(?:${anyOf(lists.conditions)})`;
+export const medicinePattern = `(?:${anyOf(lists.medicines)})`;

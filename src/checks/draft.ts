@@ -1,0 +1,105 @@
+import { read, type Reading } from '#text/index.ts';
+
+export type AccountKind = 'corporate' | 'departmental' | 'personal';
+
+export interface Captions {
+  readonly source: 'human' | 'auto' | 'burned-in';
+  /** How many pieces of text the captions have. */
+  readonly cues?: number | undefined;
+  readonly coversSeconds?: number | undefined;
+  /** Who read them, where a machine wrote them. */
+  readonly checkedBy?: string | undefined;
+}
+
+export interface Medium {
+  readonly kind: 'image' | 'gif' | 'video' | 'audio';
+  readonly name?: string | undefined;
+  readonly alt?: string | undefined;
+  readonly decorative?: boolean | undefined;
+  readonly decorativeReason?: string | undefined;
+  readonly captions?: Captions | undefined;
+  readonly transcript?: string | boolean | undefined;
+  readonly described?: boolean | undefined;
+  readonly durationSeconds?: number | undefined;
+  /** People who can be recognised: how many, or whether any. */
+  readonly people?: number | boolean | undefined;
+  readonly consentIds?: readonly string[] | undefined;
+  readonly consentExpired?: boolean | undefined;
+  readonly licence?: string | undefined;
+  readonly credit?: string | undefined;
+}
+
+/** What somebody is about to publish. */
+export interface Draft {
+  readonly accountKind: AccountKind;
+  /** Id of the network as in the register; none where it is not chosen yet. */
+  readonly network?: string | undefined;
+  readonly text: string;
+  readonly media?: readonly Medium[] | undefined;
+  readonly context?:
+    | {
+        readonly preElection?: boolean | undefined;
+        readonly incident?: boolean | undefined;
+        /** What the draft answers. */
+        readonly replyTo?: string | undefined;
+      }
+    | undefined;
+}
+
+/** What the organisation says of itself. Everything may be absent. */
+export interface Settings {
+  readonly organisationNames?: readonly string[] | undefined;
+  /** Shortenings that everybody knows here, and those with their meaning: `PCN (primary care network)`. */
+  readonly acronyms?: readonly string[] | undefined;
+  readonly hashtags?: readonly string[] | undefined;
+  readonly trustedHosts?: readonly string[] | undefined;
+  readonly allowedNumbers?: readonly string[] | undefined;
+  readonly ownPlaces?: readonly string[] | undefined;
+  /** Consents that hold; where given, a picture's consents must be among them. */
+  readonly consentsValid?: readonly string[] | undefined;
+  readonly parties?: readonly string[] | undefined;
+  /** The day, as `2026-11-27`. */
+  readonly asOf?: string | undefined;
+}
+
+/** A piece of text of a draft, with the name under which findings are shown: `text`, `media[0].alt`. */
+export interface Field {
+  readonly name: string;
+  readonly reading: Reading;
+}
+
+/** A draft with everything read once. */
+export interface ReadDraft extends Draft {
+  readonly body: Reading;
+  readonly media: readonly Medium[];
+  /** The body, then each description. */
+  readonly fields: readonly Field[];
+  readonly replyTo: string | undefined;
+  readonly preElection: boolean;
+  readonly incident: boolean;
+}
+
+export function readDraft(draft: Draft): ReadDraft {
+  const body = read(draft.text);
+  const media = draft.media ?? [];
+  const alts = media.flatMap(({ alt }, at) =>
+    alt === undefined || alt === '' ? [] : [{ name: altOf(at), reading: read(alt) }],
+  );
+  return {
+    ...draft,
+    body,
+    media,
+    fields: [{ name: 'text', reading: body }, ...alts],
+    replyTo: draft.context?.replyTo,
+    preElection: draft.context?.preElection ?? false,
+    incident: draft.context?.incident ?? false,
+  };
+}
+
+export const altOf = (at: number): string => `media[${at}].alt`;
+
+/** `picture 2`, or its name where it has one, as people are told of it. */
+export const mediumInWords = ({ kind, name }: Medium, at: number): string => {
+  const word = { image: 'picture', gif: 'moving picture', video: 'film', audio: 'recording' }[kind];
+  return name === undefined || name === '' ? `${word} ${at + 1}` : `${word} ${at + 1} (${name})`;
+};

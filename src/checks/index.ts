@@ -1,0 +1,11 @@
+/** Checks: what is the matter with a draft, or a handle, before it goes out. Pure. */
+export { checkDraft, severities, type Finding, type Question, type Severity, type Verdict } from './run.ts';
+export type { AccountKind, Captions, Draft, Medium, Settings } from './draft.ts';
+export {
+  handleVerdicts,
+  judgeHandle,
+  type HandleAnswer,
+  type HandleKind,
+  type HandleVerdict,
+} from './handles/handle.ts';
+export type { CheckRule, Fix } from './check.ts';

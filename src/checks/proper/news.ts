@@ -1,0 +1,89 @@
+import { check, inBody, matching, type Asked, type Found } from '../check.ts';
+
+const glad = '(?:proud|delighted|excited|thrilled|pleased|over the moon|honoured|so happy|chuffed)';
+const big = new RegExp(
+  [
+    `\\b${glad}[^.!?\\n]{0,30}\\b(?:to (?:announce|share|reveal|launch|confirm|introduce|welcome our new|say|tell you|have (?:won|been|received|secured))|that we(?:'ve| have) (?:won|been|received|secured))\\b`,
+    '\\b(?:big|exciting|huge|major|fantastic|great) (?:news|announcement)\\b',
+    '\\b(?:watch this space|coming soon|stay tuned|exclusive|sneak peek|we can now reveal|first look at)\\b',
+    '\\b(?:shortlisted|won|winners? of|finalists?|nominated|highly commended|awarded)\\b[^.!?\\n]{0,50}\\b(?:award|awards|prize|hsj|trophy|accolade|funding|grant|contract)\\b',
+    '\\b(?:award|awards|prize|funding|grant)\\b[^.!?\\n]{0,30}\\b(?:won|shortlisted|finalists?|secured|received|nominated)\\b',
+    "\\b(?:we(?:'ve| have)?|the (?:trust|icb|council|board)) (?:secured|received|been awarded|been given|won)\\b[^.!?\\n]{0,20}(?:£|\\bmillion|\\bfunding|\\bgrant|\\baward)",
+    '\\b(?:launch(?:es|ed|ing)?|opens?|opening|unveil(?:s|ed|ing)?|introduc(?:es|ed|ing)) (?:of )?(?:a |an |our |the |its )?(?:brand[- ]new|new|first|state[- ]of[- ]the[- ]art|\\w+ new)\\b',
+    '\\b(?:brand[- ]new|new) (?:service|clinic|centre|hospital|unit|ward|building|hub|surgery|facility|app|scheme|strategy|chief executive|director)\\b[^.!?\\n]{0,40}\\b(?:launch\\w*|open(?:s|ed|ing)?|announced|arriv\\w+|coming|here|starts?|appointed)\\b',
+    '\\b(?:is|are|has been|have been|will be) (?:launching|appointed|announced|unveiled|merging|closing permanently)\\b',
+    "\\b(?:we are|we're) (?:launching|opening|announcing|unveiling|merging|introducing)\\b",
+  ].join('|'),
+  'g',
+);
+
+/** New services, awards and successes: told too early they spoil other plans. The team itself is asked instead. */
+export const announcement = check(
+  'checks.announcement',
+  'CNT-07',
+  function* look({ body, accountKind, replyTo }): Generator<Found | Asked> {
+    if (replyTo !== undefined) return;
+    for (const { span } of matching(body, big)) {
+      if (accountKind === 'corporate')
+        yield {
+          field: 'text',
+          ask: 'Is this an announcement? If so, who agreed to it, and is the time come to tell it?',
+        };
+      else
+        yield inBody(
+          span,
+          'This looks like big news. Tell the communications team first, and wait for their word.',
+        );
+      return;
+    }
+  },
+);
+
+/** While an incident lasts, one source speaks, and it may be another body. */
+export const incident = check(
+  'checks.incident',
+  'CNT-06',
+  function* look({ incident, text }): Generator<Found> {
+    if (incident)
+      yield inBody(
+        { start: 0, end: text.length },
+        'An incident is declared: only its team publishes. Leave this until it ends, or ask the incident lead.',
+      );
+  },
+);
+
+const quoted = /["“”]([^"“”\n]{20,400})["“”]/gu;
+const shared =
+  /\b(?:repost(?:ed|ing)?|reshar(?:ed?|ing)|rt @?|shar(?:ing|ed) (?:this|a|an)[^.!?\n]{0,30}(?:video|picture|photo|post|article|story|blog|graphic|infographic)|great (?:article|blog|video|thread|piece|read)|found this|saw this|came across this|borrowed this|stolen from|interesting (?:article|read|blog|report|study))\b/g;
+const credited =
+  /(?:[@©]|\b(?:via|source|credit|courtesy|thanks to|by (?:the |\p{Lu})|from (?:the |our |\p{Lu}|@)|says|said|told|according to|written by|photo:|picture:|words:|reports?)\b|[—–-] ?\p{Lu}\p{Ll}+)/u;
+
+/** Somebody’s words or work: say whose. */
+export const credit = check('checks.credit', 'CNT-10', function* look({ body, text }): Generator<Found> {
+  for (const match of text.matchAll(quoted)) {
+    const around =
+      text.slice(Math.max(0, match.index - 80), match.index) +
+      text.slice(match.index + match[0].length, match.index + match[0].length + 60);
+    if (!/\s\S+\s\S+\s/.test(match[1] ?? '') || credited.test(around)) continue;
+    yield inBody({ start: match.index, end: match.index + match[0].length }, 'Say whose words these are.');
+  }
+  for (const { span } of matching(body, shared)) {
+    if (credited.test(text.replace(text.slice(span.start, span.end), ''))) continue;
+    yield inBody(span, 'Say where this is from, or at least who showed it to you.');
+    return;
+  }
+});
+
+const figure =
+  /\b\d+(?:\.\d+)? ?(?:%|per ?cent\b)|\b(?:1|one|two|three|four|[2-9]) (?:in|out of) (?:every )?(?:\d{1,6}|two|three|four|five|ten)\b|\b(?:studies|research|evidence|statistics|figures|data) (?:show|shows|suggest|suggests|prove|proves)\b/g;
+const source =
+  /\b(?:source|according to|survey|census|report by|published|ons|office for national statistics|nhs england|data from|figures from|research by|study by|20\d\d)\b/;
+
+/** A figure without a source is a rumour. */
+export const statistics = check('checks.statistics', 'CNT-11', function* look({ body }): Generator<Found> {
+  if (body.links.length > 0 || source.test(body.folded.text)) return;
+  for (const { span } of matching(body, figure)) {
+    yield inBody(span, 'Say where this figure is from, and of when.');
+    return;
+  }
+});

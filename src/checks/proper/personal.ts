@@ -1,0 +1,74 @@
+import { findPersonalData, kindInWords, wordsOf, type OwnDetails, type PersonalDatum } from '#text/index.ts';
+import { check, type Found } from '../check.ts';
+import type { Field, Settings } from '../draft.ts';
+import { clinicalWords } from '../clinical.ts';
+
+const ownOf = ({ allowedNumbers = [], trustedHosts = [], ownPlaces = [], asOf }: Settings): OwnDetails => ({
+  allowedNumbers,
+  ownHosts: trustedHosts,
+  ownPlaces,
+  ...(asOf === undefined ? {} : { asOf }),
+});
+
+const found = ({ reading }: Field, settings: Settings): PersonalDatum[] =>
+  findPersonalData(reading, ownOf(settings));
+
+/** Details that single somebody out, in the post or in a description. A name alone is another rule’s. */
+export const personalData = check(
+  'checks.personal-data',
+  'CNT-01',
+  function* look({ fields }, _, settings): Generator<Found> {
+    for (const field of fields)
+      for (const one of found(field, settings)) {
+        if (one.kind === 'person') continue;
+        // Shape alone is no reason to stop anybody: it is pointed out.
+        const unsure =
+          one.sureness === 'medium' &&
+          one.kind !== 'postcode' &&
+          one.kind !== 'address' &&
+          one.kind !== 'dob';
+        yield {
+          field: field.name,
+          start: one.start,
+          end: one.end,
+          kind: one.kind,
+          message: `This looks like somebody’s ${kindInWords(one.kind)}. Take it out, or write how people reach a service.`,
+          ...(unsure ? { lesser: true } : {}),
+        };
+      }
+  },
+);
+
+const near = 12;
+const byRole = /^(?:dr|prof|professor|sir|dame|cllr|councillor|lord|lady|rev)\b/i;
+
+/** A name in public takes consent; a name beside an illness takes it even more. */
+export const namedPerson = check(
+  'checks.named-person',
+  'PD-08',
+  function* look({ fields }, _, settings): Generator<Found> {
+    for (const field of fields) {
+      const people = found(field, settings).filter((one) => one.kind === 'person');
+      const clinical = people.length === 0 ? [] : clinicalWords(field.reading);
+      for (const { start, end } of people) {
+        const beside = clinical.some((one) => wordsBetween(field.reading.text, one, { start, end }) <= near);
+        const office = byRole.test(field.reading.text.slice(start, end)) && !beside;
+        const message = beside
+          ? 'A name stands beside somebody’s health or care. Take one of them out, or keep the person’s consent on record.'
+          : 'Name somebody only if they agree to it, and keep their consent on record.';
+        yield { field: field.name, start, end, message, ...(office ? { lesser: true } : {}) };
+      }
+    }
+  },
+);
+
+function wordsBetween(
+  text: string,
+  one: { start: number; end: number },
+  two: { start: number; end: number },
+): number {
+  const [first, second] = one.start < two.start ? [one, two] : [two, one];
+  return second.start <= first.end
+    ? 0
+    : wordsOf(text.slice(first.end, Math.min(second.start, first.end + 200))).length;
+}

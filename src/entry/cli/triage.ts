@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { findPersonalData } from '#text/index.ts';
+import { isLabel, triage, type Label } from '#triage/index.ts';
+import { Usage, type Exit } from './complaint.ts';
+import type { CliIo } from './ports.ts';
+import { eachLine, ground, type ReadingOptions } from './reading.ts';
+
+/** A line of `signpost triage --jsonl`. */
+const line = z.object({
+  id: z.union([z.string(), z.number()]),
+  network: z.string().max(2_000).nullish(),
+  kind: z.enum(['comment', 'dm', 'mention', 'review']).nullish(),
+  text: z.string().max(100_000, 'Give at most 100,000 characters.'),
+});
+
+/** `signpost triage --jsonl`: what the public sent, sorted into three tiers. Nothing is kept. */
+export async function triageLines(io: CliIo, options: ReadingOptions): Promise<Exit> {
+  const { settings } = await ground(io, options);
+  const { allowedNumbers = [], trustedHosts = [], ownPlaces = [], asOf } = settings;
+  const own = { allowedNumbers, ownHosts: trustedHosts, ownPlaces, ...(asOf === undefined ? {} : { asOf }) };
+  const pagingLabels = labelsIn(settings.pagingLabels);
+  return eachLine(io, line, ({ id, text }) => {
+    const { labels, lead, severity, page, lookFirst, reasons, language, unread } = triage(text, {
+      pagingLabels,
+    });
+    const personalData = findPersonalData(text, own).map(({ kind, start, end }) => ({ kind, start, end }));
+    return {
+      id,
+      labels,
+      lead: lead ?? null,
+      severity,
+      page,
+      lookFirst,
+      reasons,
+      personalData,
+      language,
+      ...(unread ? { unread } : {}),
+    };
+  });
+}
+
+function labelsIn(named: readonly string[] | undefined): Label[] | undefined {
+  const unknown = named?.find((name) => !isLabel(name));
+  if (unknown !== undefined)
+    throw new Usage(`In the settings: pagingLabels names ${unknown}, which is no label.`);
+  return named?.filter(isLabel);
+}

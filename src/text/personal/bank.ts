@@ -1,0 +1,43 @@
+import { after, before, datum, type Detector } from './datum.ts';
+import { runsOf, windowsOf } from './digits.ts';
+import { spanOf } from '../span.ts';
+
+const pair = /(?<!\d)\d{2}[ -]\d{2}[ -]\d{2}(?!\d)[^\d\n]{0,40}?(?<!\d)\d{8}(?!\d)/g;
+const sortCode = /\bsort ?code\b[^\d\n]{0,20}(\d{2}[ -]?\d{2}[ -]?\d{2})(?!\d)/g;
+const account = /\b(?:account|acct|acc)\.? ?(?:no\b\.?|number|num\b)?[^\d\n]{0,12}(\d{8})(?!\d)/g;
+const iban = /\bgb\d{2} ?[a-z]{4}(?: ?\d){14}(?!\d)/g;
+
+/** Sort code with account number, either beside its name, or an international account number. */
+export const bank: Detector = function* bank(reading) {
+  const { text } = reading.folded;
+  for (const pattern of [pair, iban])
+    for (const match of text.matchAll(pattern)) yield datum(reading, 'bank', spanOf(match), 'high');
+  for (const pattern of [sortCode, account])
+    for (const match of text.matchAll(pattern)) {
+      const end = match.index + match[0].length;
+      yield datum(reading, 'bank', { start: end - (match[1]?.length ?? 0), end }, 'high');
+    }
+};
+
+/** The check of card numbers: every second figure doubled, the sum divisible by ten. */
+export function isCardNumber(digits: string): boolean {
+  if (!/^\d{13,19}$/.test(digits) || /^(\d)\1+$/.test(digits)) return false;
+  const sum = [...digits].reverse().reduce((total, digit, at) => {
+    const value = at % 2 === 1 ? Number(digit) * 2 : Number(digit);
+    return total + (value > 9 ? value - 9 : value);
+  }, 0);
+  return sum % 10 === 0;
+}
+
+const cardCue = /\b(?:card|visa|mastercard|amex|debit|credit|pan)\b/;
+
+export const card: Detector = function* card(reading) {
+  for (const run of runsOf(reading.folded.text)) {
+    for (const window of windowsOf(run, 13, 19)) {
+      if (!isCardNumber(window.digits) || !/^[2-6]/.test(window.digits)) continue;
+      const grouped = /^(?:4-4-4-4(?:-\d{1,3})?|4-6-5|1[3-9])$/.test(window.shape) || window.spaced;
+      const near = before(reading, window.start, 40) + after(reading, window.end, 20);
+      if (grouped || cardCue.test(near)) yield datum(reading, 'card', window, 'high');
+    }
+  }
+};

@@ -1,0 +1,30 @@
+import { datum, type Detector, type OwnDetails } from './datum.ts';
+import { spanOf } from '../span.ts';
+import { hostOn } from '../links.ts';
+import open from '../words/open-numbers.json' with { type: 'json' };
+
+const address = /[a-z0-9][a-z0-9._%+'-]{0,63}@([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.[a-z]{2,18})\b/g;
+/** `jo dot smith at example dot com`, `jo(at)example.com`, with one space where people put one. */
+const spelt =
+  /\b[a-z0-9][a-z0-9._+-]{0,40}(?: dot [a-z0-9]{1,30}){0,2} ?(?:\(at\)|\[at\]|\{at\}| at ) ?([a-z0-9-]{2,40}) ?(?:\(dot\)|\[dot\]|\{dot\}| dot ) ?[a-z]{2,10}(?: ?(?:\.|\(dot\)|\[dot\]|\{dot\}| dot ) ?[a-z]{2,4})?\b/g;
+const provider =
+  /\b[a-z0-9][a-z0-9._+-]{0,40} ?(?:\(at\)|\[at\]| at |@ | @ ?) ?(?:gmail|googlemail|hotmail|outlook|yahoo|icloud|live|aol|btinternet|sky|virginmedia|talktalk|protonmail|nhs)\.(?:com|co\.uk|net|org)\b/g;
+
+/** The sign in brackets needs no spelt dot. */
+const bracketed = /\b[a-z0-9][a-z0-9._+-]{0,40} ?[([{]at[)\]}] ?[a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,40}){1,4}\b/g;
+
+const isOpen = (text: string, host: string, own: OwnDetails): boolean =>
+  hostOn(host, own.ownHosts ?? []) ||
+  (hostOn(host, open.publicHosts) && open.roleMailboxes.some((one) => text.startsWith(one)));
+
+export const email: Detector = function* email(reading, own) {
+  const { text } = reading.folded;
+  if (text.includes('@')) {
+    for (const match of text.matchAll(address)) {
+      if (!isOpen(match[0], match[1] ?? '', own)) yield datum(reading, 'email', spanOf(match), 'high');
+    }
+  }
+  if (!/\bat\b|@/.test(text)) return;
+  for (const pattern of [spelt, provider, bracketed])
+    for (const match of text.matchAll(pattern)) yield datum(reading, 'email', spanOf(match), 'high');
+};

@@ -1,0 +1,59 @@
+import { isValidPhoneNumber } from 'libphonenumber-js/min';
+import { before, datum, type Detector, type OwnDetails } from './datum.ts';
+import { runsOf, windowsOf, type Window } from './digits.ts';
+import open from '../words/open-numbers.json' with { type: 'json' };
+
+const notPhone =
+  /\b(?:order|ref(?:erence)?|invoice|tracking|booking|ticket|parcel|charity|company|vat|isbn|nhs ?(?:no|num|number)?)(?: (?:no|num|number|id|code|is))*\b[^\d+\n]{0,12}$/;
+
+/** @returns national form: `+44 7700 900123` and `0044 (0)7700 900123` become `07700900123`. */
+export function national(digits: string, plus: boolean): string {
+  if (plus && digits.startsWith('44')) return `0${digits.slice(2).replace(/^0/, '')}`;
+  if (digits.startsWith('0044')) return `0${digits.slice(4).replace(/^0/, '')}`;
+  return digits;
+}
+
+/** Numbers of the public and of services that nobody owns as a person. */
+const isOpen = (number: string, own: OwnDetails): boolean =>
+  open.prefixes.some((prefix) => number.startsWith(prefix)) ||
+  open.numbers.includes(number) ||
+  (own.allowedNumbers ?? []).some((one) => written(one) === number);
+
+const written = (number: string): string =>
+  national(number.replaceAll(/\D/g, ''), number.trim().startsWith('+'));
+
+export const phone: Detector = function* phone(reading, own) {
+  for (const run of runsOf(reading.folded.text)) {
+    // Longest first, so that a number is not cut short where a shorter one would be possible too.
+    const windows = [...windowsOf(run, 9, 16)].toSorted((one, two) => two.digits.length - one.digits.length);
+    const taken: Window[] = [];
+    for (const window of windows) {
+      if (taken.some((one) => one.start < window.end && window.start < one.end)) continue;
+      if (!isPhone(window) || notPhone.test(before(reading, window.start, 30))) continue;
+      taken.push(window);
+      if (isOpen(national(window.digits, window.plus), own)) continue;
+      const plus = window.plus ? (before(reading, window.start, 3).match(/\+\s?\(?$/)?.[0].length ?? 0) : 0;
+      yield datum(reading, 'phone', { start: window.start - plus, end: window.end }, 'high');
+    }
+  }
+};
+
+function isPhone({ digits, plus, shape, whole }: Window): boolean {
+  if (plus && !digits.startsWith('44')) return isValidPhoneNumber(`+${digits}`);
+  const number = national(digits, plus);
+  if (!/^0[1-9]\d{8,9}$/.test(number)) return false;
+  // Inside a longer run only as people group them: other groups belong to another number.
+  if (
+    !whole &&
+    !/^(?:\d+-)?(?:11|10|5-6|5-5|4-[37]-?\d?|5-3-3|3-4-4|4-3-[34]|2-5-6|2-4-6|2-4-3-3|2-10)$/.test(shape)
+  )
+    return false;
+  return (
+    mobile.test(number) ||
+    open.dramaPrefixes.some((one) => number.startsWith(one)) ||
+    isValidPhoneNumber(number, 'GB')
+  );
+}
+
+/** Mobile numbers, given out or not yet: 070 and 076 are services. */
+const mobile = /^07[1-57-9]\d{8}$/;

@@ -1,0 +1,21 @@
+import { before, datum, type Detector, type OwnDetails } from './datum.ts';
+import { spanOf } from '../span.ts';
+import open from '../words/open-numbers.json' with { type: 'json' };
+
+const shape = /(?<![a-z0-9])([a-z]{1,2})\d[a-z\d]?\s{0,2}\d[abd-hjlnp-uw-z]{2}(?![a-z0-9])/g;
+const areas = new Set(open.postcodeAreas.split(' '));
+const home =
+  /\b(?:live|lives|living|home|address|postcode|post code|house|flat|door)\b[^.!?]{0,30}$|\d{1,4}[a-z]?,? [a-z' ]{3,40},? ?$/;
+
+const squeezed = (text: string): string => text.toLowerCase().replaceAll(/\s/g, '');
+const isOwn = (text: string, own: OwnDetails): boolean =>
+  (own.ownPlaces ?? []).some((place) => squeezed(place).includes(squeezed(text)));
+
+/** Whole postcodes; the first half alone is a town. */
+export const postcode: Detector = function* postcode(reading, own) {
+  for (const match of reading.folded.text.matchAll(shape)) {
+    if (!areas.has(match[1] ?? '') || isOwn(match[0], own)) continue;
+    const sureness = home.test(before(reading, match.index, 60)) ? 'high' : 'medium';
+    yield datum(reading, 'postcode', spanOf(match), sureness);
+  }
+};

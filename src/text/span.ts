@@ -1,0 +1,19 @@
+/** A stretch of the original text, in UTF-16 units, end not included: `text.slice(start, end)`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export const spanOf = (match: RegExpExecArray | RegExpMatchArray): Span => {
+  const start = match.index ?? 0;
+  return { start, end: start + match[0].length };
+};
+
+export const overlaps = (one: Span, two: Span): boolean => one.start < two.end && two.start < one.end;
+
+/** In the order of the text; of those that overlap only the first that `better` puts in front. */
+export function withoutOverlap<T extends Span>(spans: readonly T[], better: (one: T, two: T) => number): T[] {
+  const kept: T[] = [];
+  for (const span of spans.toSorted(better)) if (!kept.some((one) => overlaps(one, span))) kept.push(span);
+  return kept.toSorted((one, two) => one.start - two.start || one.end - two.end);
+}

@@ -1,0 +1,87 @@
+/** Measures triage and writes docs/generated/triage.md. Run as `script/evaluate`. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { headAt } from '../heads.ts';
+import { labels } from '../labels.ts';
+import { ownModel } from '../model.ts';
+import { aboveCut, tierHeads, type Cut } from '../tiers.ts';
+import { allowed, heldOut, type HeldOut } from '../training/calibrate.ts';
+import { ready } from '../training/prepare.ts';
+import { examplesOf, gate, type Example } from '../training/texts.ts';
+import { trainingTexts } from '../training/train.ts';
+import { triage } from '../triage.ts';
+import type { Judged } from './measure.ts';
+import { byGroup, labelTable, openers, tierTable } from './report.ts';
+
+const judge = (example: Example, text = example.text): Judged => {
+  const { page, lookFirst, labels: its } = triage(text);
+  return { example, verdict: { page, seenFirst: page || lookFirst, labels: its } };
+};
+
+/** The model alone, on texts whose author it never saw; without the phrases, which were written over these texts. */
+function judgeHeldOut({ example, scores, clauses }: HeldOut): Judged {
+  const { card } = ownModel();
+  const unread = example.lang !== undefined;
+  const over = (tier: 'page' | 'look', cut: Cut): boolean =>
+    aboveCut(scores[tierHeads[tier]] ?? -Infinity, clauses, cut) > 0;
+  const page = over('page', unread ? card.tiers.pageUnread : card.tiers.page);
+  const likely = labels.filter(
+    (label) => (scores[headAt(label)] ?? -Infinity) > (card.labels[label] ?? Infinity),
+  );
+  return {
+    example,
+    verdict: { page, seenFirst: page || unread || over('look', card.tiers.look), labels: likely },
+  };
+}
+
+function report(): string {
+  const texts = trainingTexts();
+  const own = examplesOf(gate).map((example) => judge(example));
+  const crossed = heldOut(texts.map(ready)).map(judgeHeldOut);
+  const behind = openers.flatMap((opener) => [
+    '',
+    `“${opener}”`,
+    '',
+    ...tierTable(examplesOf(gate).map((example) => judge(example, `${opener} ${example.text}`))).slice(0, 3),
+  ]);
+  return [
+    '# Triage, measured',
+    '',
+    `Made by \`script/evaluate\`. ${texts.length} training texts, ${own.length} gate texts that no training saw. Thresholds let through ${allowed.page * 100}% (page) and ${allowed.look * 100}% (looked at first) of the harmless texts of authors whom the model had not seen. All texts are invented; no clinician and no native speaker has reviewed them.`,
+    '',
+    'Wanted on unseen texts: page recall .90 with at most .12 of harmless texts paging; .98 of S1 and S2 paged or looked at first with at most .35 of harmless texts among them. **Where a figure below is worse, the demand is not met.** A person reads every text, whatever its tier.',
+    '',
+    '## The gate',
+    '',
+    'The whole reader: phrases and model.',
+    '',
+    ...tierTable(own),
+    '',
+    ...labelTable(own),
+    '',
+    '## The gate behind harmless openers',
+    ...behind,
+    '',
+    '## Authors that the model had not seen',
+    '',
+    'The model alone, trained without the author; other languages in three parts.',
+    '',
+    ...tierTable(crossed),
+    '',
+    ...byGroup(crossed, ({ example }) => example.set),
+    '',
+    ...byGroup(
+      crossed.filter(({ example }) => example.lang !== undefined),
+      ({ example }) => example.lang ?? 'en',
+    ),
+    '',
+    ...labelTable(crossed),
+    '',
+  ].join('\n');
+}
+
+if (import.meta.main) {
+  const folder = join(import.meta.dirname, '../../../docs/generated');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'triage.md'), report());
+}

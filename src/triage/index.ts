@@ -1,0 +1,4 @@
+/** Triage: which label, how grave, and what is looked at first. It orders; it never answers, hides, closes or lowers. */
+export { triage, type Reason, type Triage, type TriageSettings, type Unread } from './triage.ts';
+export { raised } from './conversation.ts';
+export { isLabel, labels, pagingByDefault, severityOf, type Label, type Severity } from './labels.ts';

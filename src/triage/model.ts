@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { featuresOf, places } from './features.ts';
+import { headCount, pageHead, plainlyHarmless, scale } from './heads.ts';
+import { labels, type Label } from './labels.ts';
+import type { Clause } from './tokens.ts';
+import { unitsOf, type Unit } from './units.ts';
+
+const cut = z.object({ at: z.number(), slope: z.number() });
+const card = z.object({
+  made: z.literal('signpost-triage-1'),
+  /** SHA-256 of the texts it was trained on. */
+  texts: z.string(),
+  scales: z.array(z.number()).length(headCount),
+  bias: z.array(z.number()).length(headCount),
+  /** What each label's score must pass. */
+  labels: z.record(z.enum(labels as [Label, ...Label[]]), z.number()),
+  /** What the tiers' scores must pass; `pageUnread` for what is not in English. */
+  tiers: z.object({ page: cut, pageUnread: cut, look: cut }),
+});
+export type ModelCard = z.infer<typeof card>;
+
+export interface Model {
+  readonly card: ModelCard;
+  /** place * headCount + head, to be multiplied by the head's scale. */
+  readonly weights: Int8Array;
+}
+
+/** A card as JSON, a line feed, and the weights. */
+export function toBytes({ card, weights }: Model): Buffer {
+  return Buffer.concat([Buffer.from(`${JSON.stringify(card)}\n`), Buffer.from(weights.buffer)]);
+}
+
+/** @throws where the file is not one of our models. */
+export function fromBytes(bytes: Buffer): Model {
+  const end = bytes.indexOf(10);
+  const weights = new Int8Array(bytes.subarray(end + 1));
+  if (weights.length !== places * headCount)
+    throw new Error('The triage model is not whole. Run script/train.');
+  return { card: card.parse(JSON.parse(bytes.toString('utf8', 0, end))), weights };
+}
+
+let loaded: Model | undefined;
+
+/** The model that belongs to this version. Read once. */
+export const ownModel = (): Model =>
+  (loaded ??= fromBytes(readFileSync(join(import.meta.dirname, 'models/triage.bin'))));
+
+export interface Scored {
+  /** Each head's highest score over all units; minus infinity for a text without words. */
+  readonly scores: Float64Array;
+  /** Where it stands. */
+  readonly units: readonly (Unit | undefined)[];
+  /** How many clauses are not plainly harmless by themselves. */
+  readonly doubtful: number;
+}
+
+/** What the model says of a text: of each head the unit that scores highest. */
+export function scoreOf({ card, weights }: Model, clauses: readonly Clause[]): Scored {
+  let doubtful = 0;
+  const features = clauses.map(featuresOf);
+  const sums = features.map((places) => sumOf(weights, places));
+  const scores = new Float64Array(headCount).fill(-Infinity);
+  const best = Array.from<Unit | undefined>({ length: headCount });
+  const total = new Float64Array(headCount);
+  const all = new Float64Array(headCount);
+  for (const sum of sums)
+    for (let head = 0; head < headCount; head += 1) all[head] = (all[head] ?? 0) + (sum[head] ?? 0);
+  for (const unit of unitsOf(features)) {
+    const whole = unit.to - unit.from > 2;
+    if (!whole) addUp(total, sums.slice(unit.from, unit.to));
+    const norm = scale / Math.sqrt(unit.size);
+    const from = whole ? all : total;
+    for (let head = 0; head < headCount; head += 1) {
+      const score = (from[head] ?? 0) * norm * (card.scales[head] ?? 0) + (card.bias[head] ?? 0);
+      if (head === pageHead && unit.to - unit.from === 1 && score > plainlyHarmless) doubtful += 1;
+      if (score <= (scores[head] ?? 0)) continue;
+      scores[head] = score;
+      best[head] = unit;
+    }
+  }
+  return { scores, units: best, doubtful };
+}
+
+function addUp(total: Float64Array, sums: readonly Int32Array[]): void {
+  total.fill(0);
+  for (const sum of sums)
+    for (let head = 0; head < headCount; head += 1) total[head] = (total[head] ?? 0) + (sum[head] ?? 0);
+}
+
+function sumOf(weights: Int8Array, features: Int32Array): Int32Array {
+  const sum = new Int32Array(headCount);
+  for (const place of features) {
+    const start = place * headCount;
+    for (let head = 0; head < headCount; head += 1)
+      sum[head] = (sum[head] ?? 0) + (weights[start + head] ?? 0);
+  }
+  return sum;
+}
+
+const widest = 6;
+
+/** The words of a unit that weigh most for a head: up to six in a row. */
+export function strongestWords(
+  { weights }: Model,
+  clauses: readonly Clause[],
+  unit: Unit,
+  head: number,
+): Clause | undefined {
+  let best: Clause | undefined;
+  let most = -Infinity;
+  for (const clause of clauses.slice(unit.from, unit.to)) {
+    const width = Math.min(widest, clause.length);
+    for (let at = 0; at + width <= clause.length; at += 1) {
+      const window = clause.slice(at, at + width);
+      let sum = 0;
+      for (const place of featuresOf(window)) sum += weights[place * headCount + head] ?? 0;
+      if (sum <= most) continue;
+      most = sum;
+      best = window;
+    }
+  }
+  return best;
+}

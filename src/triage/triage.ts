@@ -1,0 +1,157 @@
+import type { Span } from '#text/index.ts';
+import { floorOf, riskWordsOf } from './floor.ts';
+import { headAt } from './heads.ts';
+import {
+  alwaysPaging,
+  gravest,
+  inOrder,
+  labels,
+  pagingByDefault,
+  severityOf,
+  urgent,
+  type Label,
+  type Severity,
+} from './labels.ts';
+import { languageOf, unreadClause } from './language.ts';
+import { ownModel, scoreOf, strongestWords, type Model, type Scored } from './model.ts';
+import { aboveCut, tierHeads, type Cut } from './tiers.ts';
+import { clausesOf, type Clause } from './tokens.ts';
+
+export interface Reason extends Span {
+  readonly label: Label;
+}
+
+/** Why a text goes to look first although nothing in it says so. */
+export type Unread = 'language' | 'picture' | 'few-words';
+
+export interface Triage {
+  readonly labels: readonly Label[];
+  /** A suggestion, never a route: undefined where nothing was recognised. */
+  readonly lead: Label | undefined;
+  readonly severity: Severity;
+  readonly page: boolean;
+  readonly lookFirst: boolean;
+  readonly reasons: readonly Reason[];
+  readonly language: string;
+  readonly unread: Unread | undefined;
+}
+
+export interface TriageSettings {
+  /** Labels that page besides those of the highest severity, which always do. */
+  readonly pagingLabels?: readonly Label[] | undefined;
+  /** Pictures, sounds or films that came with the words: nobody has looked at them. */
+  readonly pictures?: number | undefined;
+  readonly model?: Model | undefined;
+}
+
+/**
+ * Which label, how grave, and in which of three tiers: page, look first, rest. A person reads all three. It only
+ * raises: nothing here closes, hides or lowers.
+ */
+export function triage(text: string, settings: TriageSettings = {}): Triage {
+  const clauses = clausesOf(text);
+  const tokens = clauses.flat();
+  const language = languageOf(text, tokens);
+  const said = saidOutright(clauses, language.code, language.read);
+  const guessed = guess(settings.model ?? ownModel(), clauses, language.read);
+  const paging = new Set<Label>([...alwaysPaging, ...(settings.pagingLabels ?? pagingByDefault)]);
+  const outright = inOrder(said.filter((one) => one.plain).map(({ label }) => label));
+  const paged = [...outright, ...guessed.paged].filter((label) => paging.has(label));
+  const unread = unreadOf(text, clauses, language.read, settings.pictures ?? 0);
+  const found = inOrder([...outright, ...paged, ...guessed.labels]);
+  const page = paged.length > 0;
+  const hurried = guessed.look || said.length > 0 || unread !== undefined || found.some(isUrgent);
+  const its = found.length > 0 ? found : guessed.nearest;
+  return {
+    labels: its,
+    lead: its[0],
+    severity: gravest([...its.map(severityOf), ...(page || hurried ? ['S2' as const] : [])]),
+    page,
+    lookFirst: hurried && !page,
+    reasons: reasonsOf(its, said, guessed),
+    language: language.code,
+    unread,
+  };
+}
+
+const isUrgent = (label: Label): boolean => urgent.includes(label);
+
+interface Said extends Reason {
+  readonly plain: boolean;
+}
+
+function saidOutright(clauses: readonly Clause[], language: string, read: boolean): Said[] {
+  return clauses.flatMap((clause): Said[] => [
+    ...floorOf(clause).map(({ about, start, end, plain }) => ({ label: about, start, end, plain })),
+    ...(read ? [] : riskWordsOf(clause, language)).map(({ about, start, end }) => ({
+      label: about,
+      start,
+      end,
+      plain: true,
+    })),
+  ]);
+}
+
+interface Guessed {
+  readonly labels: readonly Label[];
+  /** Labels that the page score stands for, where it is high enough. */
+  readonly paged: readonly Label[];
+  readonly look: boolean;
+  /** The likeliest label of a text in which none is likely. */
+  readonly nearest: readonly Label[];
+  reason(label: Label): Span | undefined;
+}
+
+function guess(model: Model, clauses: readonly Clause[], read: boolean): Guessed {
+  const scored = scoreOf(model, clauses);
+  const { scores } = scored;
+  const { tiers } = model.card;
+  const over = (tier: 'page' | 'look', cut: Cut): boolean =>
+    aboveCut(scores[tierHeads[tier]] ?? -Infinity, scored.doubtful, cut) > 0;
+  const above = (label: Label): number =>
+    (scores[headAt(label)] ?? -Infinity) - (model.card.labels[label] ?? Infinity);
+  const likeliest = (some: readonly Label[]): Label[] =>
+    clauses.length === 0 ? [] : [some.reduce((best, one) => (above(one) > above(best) ? one : best))];
+  const likely = labels.filter((label) => above(label) > 0);
+  const pages = over('page', read ? tiers.page : tiers.pageUnread);
+  const paged = pages ? likeliest(pagingByDefault) : [];
+  return {
+    labels: likely,
+    paged: inOrder([
+      ...paged,
+      ...likely.filter((label) => isUrgent(label) && !pagingByDefault.includes(label)),
+    ]),
+    look: over('look', tiers.look),
+    nearest: likeliest(labels),
+    reason: (label) => reasonOf(model, clauses, scored, label),
+  };
+}
+
+function reasonOf(model: Model, clauses: readonly Clause[], scored: Scored, label: Label): Span | undefined {
+  const unit = scored.units[headAt(label)];
+  const words = unit && strongestWords(model, clauses, unit, headAt(label));
+  const [first, last] = [words?.[0], words?.at(-1)];
+  return first && last ? { start: first.start, end: last.end } : undefined;
+}
+
+/** No label without the words that caused it: what was said outright first, else what weighed most. */
+function reasonsOf(its: readonly Label[], said: readonly Said[], guessed: Guessed): Reason[] {
+  return its.flatMap((label): Reason[] => {
+    const outright = said.filter((one) => one.label === label);
+    if (outright.length > 0) return outright.slice(0, 3).map(({ start, end }) => ({ label, start, end }));
+    const words = guessed.reason(label);
+    return words ? [{ label, ...words }] : [];
+  });
+}
+
+function unreadOf(
+  text: string,
+  clauses: readonly Clause[],
+  read: boolean,
+  pictures: number,
+): Unread | undefined {
+  const words = clauses.flat().filter(({ word }) => /\p{L}/u.test(word)).length;
+  if (words > 0 && (!read || unreadClause(text, clauses))) return 'language';
+  if (pictures > 0) return 'picture';
+  return words < 3 ? 'few-words' : undefined;
+}
