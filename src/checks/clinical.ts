@@ -16,6 +16,6 @@ export const clinicalWords = (reading: Reading): Span[] =>
   );
 
 /** @param folded text in small letters. */
-export const namesMedicine = (folded: string): boolean => medicine.test(folded);
+const namesMedicine = (folded: string): boolean => medicine.test(folded);
 export const conditionPattern = `(?:${anyOf(lists.conditions)})`;
 export const medicinePattern = `(?:${anyOf(lists.medicines)})`;

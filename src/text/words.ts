@@ -15,5 +15,5 @@ export const wordsOf = (text: string): Word[] =>
   }));
 
 /** How often each word comes, by its lower case. */
-export const counted = (words: readonly Word[]): Map<string, Word[]> =>
+const counted = (words: readonly Word[]): Map<string, Word[]> =>
   Map.groupBy(words, (one) => one.text.toLowerCase());
