@@ -38,6 +38,17 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(sideways).toBeLessThanOrEqual(0);
 }
 
+/** Chooses an answer, whether the page shows it as a button or in a list. */
+export async function choose(page: Page, question: string, answer: string): Promise<void> {
+  const list = page.getByLabel(question, { exact: true });
+  if ((await list.count()) === 1 && (await list.evaluate((one) => one.tagName)) === 'SELECT') {
+    const labels = await list.locator('option').allInnerTexts();
+    await list.selectOption({ label: labels.find((label) => label.startsWith(answer)) ?? answer });
+    return;
+  }
+  await page.getByRole('group', { name: question }).getByLabel(answer).check();
+}
+
 /** A form was sent: waits until the page that it leads to is there. */
 export async function arrived(page: Page): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith('/do/'));

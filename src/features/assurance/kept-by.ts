@@ -58,9 +58,17 @@ const notYet: Partial<Record<RuleName, string>> = {
   'publishing.describe-pictures': 'Nothing is published with this program yet.',
 };
 
+/** Rules about a text or a handle: judged wherever one is handed in, whether or not anything is published. */
+function readOn(rule: RuleName): string | null {
+  if (rule.startsWith('checks.'))
+    return 'Whoever hands in a draft with “signpost check” is told. Nothing is published with this program so far.';
+  if (rule.startsWith('handles.')) return 'Whoever hands in a handle with “signpost handle” is told.';
+  return null;
+}
+
 /** From the declarations themselves: what is not declared is said in the two lists above, and nowhere else. */
 export function keptBy(house: DeclaredHouse, rule: RuleName): KeptBy {
-  const words = alsoKept[rule] ?? notYet[rule] ?? null;
+  const words = alsoKept[rule] ?? notYet[rule] ?? readOn(rule);
   return {
     deeds: deedsUnder(house, rule),
     refusals: refusalsUnder(rule),
