@@ -7,7 +7,6 @@ const clinical = new RegExp(
   `\\b(?:${anyOf([...lists.conditions, ...lists.medicines, ...lists.care])})\\b`,
   'g',
 );
-const medicine = new RegExp(`\\b(?:${anyOf(lists.medicines)})\\b`);
 
 /** Where illnesses, medicines and places of care stand. */
 export const clinicalWords = (reading: Reading): Span[] =>
@@ -15,7 +14,5 @@ export const clinicalWords = (reading: Reading): Span[] =>
     reading.folded.span(match.index, match.index + match[0].length),
   );
 
-/** @param folded text in small letters. */
-const namesMedicine = (folded: string): boolean => medicine.test(folded);
 export const conditionPattern = `(?:${anyOf(lists.conditions)})`;
 export const medicinePattern = `(?:${anyOf(lists.medicines)})`;

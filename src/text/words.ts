@@ -13,7 +13,3 @@ export const wordsOf = (text: string): Word[] =>
     start: match.index,
     end: match.index + match[0].length,
   }));
-
-/** How often each word comes, by its lower case. */
-const counted = (words: readonly Word[]): Map<string, Word[]> =>
-  Map.groupBy(words, (one) => one.text.toLowerCase());
