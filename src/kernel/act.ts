@@ -141,16 +141,21 @@ function refuseCreator(
   }
 }
 
-/** The declared reads of a command, for `decide` and for the choices of its form. */
+/**
+ * The declared reads of a command, for `decide` and for the choices of its form.
+ * @param only some of them, by name.
+ */
 export async function loadNeeds(
   read: Reader,
   { standing, now }: Pick<Acting, 'standing' | 'now'>,
   command: AnyCommand,
   row: StoredRow | undefined,
   policy: Policy,
+  only?: readonly string[],
 ): Promise<Record<string, unknown>> {
   const loaded: Record<string, unknown> = {};
   for (const [name, need] of Object.entries(command.needs)) {
+    if (only && !only.includes(name)) continue;
     loaded[name] = await need.load(read, { row, standing, now, policy });
   }
   return loaded;

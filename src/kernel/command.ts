@@ -70,6 +70,8 @@ export interface CommandSpec<L extends Lifecycle, V extends VerbOf<L>, N extends
   readonly closes?: string;
   /** What the table cannot say, such as a lease that is over. Returns a refusal, or nothing. */
   readonly can?: (given: Omit<Given<L, N, never>, 'input'>) => Refused | undefined;
+  /** Of the needs, those that `can` looks at (all unless told): a button reads no others. */
+  readonly canAsks?: readonly (keyof N & string)[];
   /** What stands in the form of a page at first, so that changing one thing does not mean typing all of it anew. */
   readonly begins?: (given: Omit<Given<L, N, never>, 'input'>) => Beginning<F>;
   readonly decide: (given: Given<L, N, InputOf<Form<F>>>) => Decision<RowOf<L>, StepOf<L, V>>;
@@ -105,6 +107,7 @@ export interface Command<
   /** True where it makes its row. */
   readonly creates: boolean;
   readonly can: ((given: AnyGiven) => Refused | undefined) | undefined;
+  readonly canAsks: readonly string[] | undefined;
   readonly begins: ((given: AnyGiven) => Beginning) | undefined;
   readonly decide: (given: AnyGiven) => AnyDecision;
 }
@@ -156,6 +159,7 @@ export function command<
     creates,
     // The kernel hands `decide` exactly what its declaration asked for; the types meet here and nowhere else.
     can: can ? (given) => can(given as never) : undefined,
+    canAsks: spec.canAsks,
     begins: begins ? (given) => begins(given as never) : undefined,
     decide: (given) => spec.decide(given as never),
   };

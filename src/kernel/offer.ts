@@ -180,7 +180,7 @@ async function verbFor(
     return { command, citation, refused: { sentence: 'Not yours to do', whoCould: whoCould(step.who) } };
   }
   if (!command.can) return { command, citation };
-  const needs = await loadNeeds(read, { standing, now }, command, row, policy);
+  const needs = await loadNeeds(read, { standing, now }, command, row, policy, command.canAsks);
   const refused = command.can({ id: row.id, [command.lifecycle.name]: row, needs, now, policy, standing });
   return refused
     ? { command, citation, refused: { sentence: refused.message, whoCould: [] } }

@@ -14,6 +14,7 @@ export const askBack = command(enquiry, 'ask-back', {
   needs: { holder },
   input: form({ text: ask.text('Your question', { empty: 'Write your question', max: 10_000 }) }),
   can: refuseHeld,
+  canAsks: ['holder'],
   decide: (given) => answering(given, { kind: 'question', text: given.input.text, field: 'text' }),
 });
 

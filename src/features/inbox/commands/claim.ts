@@ -11,6 +11,7 @@ export const claim = command(enquiry, 'claim', {
   needs: { holder },
   input: form({}),
   can: refuseHeld,
+  canAsks: ['holder'],
   decide: ({ enquiry: row, standing, now, policy }) => ({
     set: { ...leaseFrom(standing, now, policy), first_claimed_at: row.first_claimed_at ?? now },
   }),

@@ -27,6 +27,7 @@ export const close = command(enquiry, 'close', {
     note: ask.maybe('Anything to add, for colleagues?', { max: 500 }),
   }),
   can: refuseHeld,
+  canAsks: ['holder'],
   decide: ({ id, enquiry: row, input, needs, now, policy }) => {
     const { reason, why } = input;
     const kinds = claimed[reason];

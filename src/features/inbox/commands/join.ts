@@ -23,6 +23,7 @@ export const join = command(enquiry, 'join', {
   needs: { holder, others: joinable, followers },
   input: form({ into: ask.choice('Which message is it about?', 'Choose the message', 'others') }),
   can: refuseHeld,
+  canAsks: ['holder'],
   decide: ({ enquiry: row, input, needs }) => {
     const leader = needs.others.get(input.into);
     const said = {

@@ -30,6 +30,7 @@ export const passOn = command(enquiry, 'pass-on', {
     words: ask.maybe('Anything to add to the notice?', { lines: true, max: 1000 }),
   }),
   can: refuseHeld,
+  canAsks: ['holder'],
   decide: (given) => {
     const { id, input, needs, now, policy } = given;
     const department = needs.departments.get(input.department);

@@ -13,6 +13,7 @@ export const reply = command(enquiry, 'reply', {
   needs: { holder },
   input: form({ text: ask.text('Your reply', { empty: 'Write your reply', max: 10_000 }) }),
   can: refuseHeld,
+  canAsks: ['holder'],
   decide: (given) => {
     const { state } = given.enquiry;
     const othersMove = state === 'with-department' || state === 'waiting-on-them';

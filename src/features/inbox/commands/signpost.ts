@@ -23,6 +23,7 @@ export const signpost = command(enquiry, 'signpost', {
     rechecked: ask.tick('I have checked today that this contact is still right'),
   }),
   can: refuseHeld,
+  canAsks: ['holder'],
   decide: (given) => {
     const { input, needs, policy } = given;
     const entry = needs.entries.get(input.entry);
