@@ -126,7 +126,8 @@ function optionsFor(settings: AuthSettings) {
       cookiePrefix: 'signpost',
       useSecureCookies: settings.origin.startsWith('https:'),
       defaultCookieAttributes: { sameSite: 'lax' as const, httpOnly: true, path: '/' },
-      database: { generateId: 'uuid' as const },
+      // Session and person in one question rather than two.
+      database: { generateId: 'uuid' as const, joins: true },
       // Where somebody works from is not ours to keep.
       ipAddress: { disableIpTracking: true },
     },

@@ -7,6 +7,8 @@ export const lengthOf = (text: string): number => [...letters.segment(text)].len
 
 /** The first so many characters as people count them, and `…` where there were more. */
 export function firstLetters(text: string, most: number): string {
+  // No text has more characters than units; most messages are short, and finding characters is slow.
+  if (text.length <= most) return text;
   let count = 0;
   for (const { index } of letters.segment(text)) {
     if (count === most) return `${text.slice(0, index).trimEnd()}…`;
