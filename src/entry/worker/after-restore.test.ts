@@ -1,178 +1,131 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { effectQueue } from '#kernel/event.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { newId } from '#kernel/ids.ts';
-import type { Network } from '#networks/network.ts';
-import { queuedIn } from '#features/inbox/builders.ts';
-import { confirm, retry } from '#features/inbox/commands/reply-by-person.ts';
+import { perform } from '#kernel/perform.ts';
+import { systemActor } from '#kernel/rights.ts';
+import { inbox, receive, type InboxTables } from '#features/inbox/index.ts';
 import { reply as answer } from '#features/inbox/commands/reply.ts';
+import { peopleIn } from '#features/people/index.ts';
+import { needed, unlikely, type World } from '#networks/contract/world.ts';
+import type { Network } from '#networks/network.ts';
+import { practiceWorld } from '#networks/testing-practice.ts';
+import { backup, restore } from '#store/backup.ts';
+import type { OpenStore } from '#store/store.ts';
+import { testHouse, type TestHouse } from '#store/testing-house.ts';
+import type { Reach } from './reach.ts';
 import { sendReply } from './send-replies.ts';
-import { presentSecond, testWorker, type TestWorker } from './testing-worker.ts';
 
-let worker: TestWorker;
+const folder = mkdtempSync(join(tmpdir(), 'signpost-sent-before-'));
+const rooms = [peopleIn('Europe/London'), inbox];
+const log = { info() {}, warn() {}, error() {} };
+const account = newId();
+let world: World;
+let at: TestHouse;
+let restored: TestHouse;
 beforeAll(async () => {
-  worker = await testWorker();
+  [world, at, restored] = await Promise.all([practiceWorld(), testHouse({ rooms }), testHouse({ rooms })]);
 });
-afterAll(() => worker.close());
-beforeEach(() => {
-  worker.line.clear();
-  worker.at.clock.set(presentSecond());
+afterAll(async () => {
+  await Promise.all([world.close(), at.close(), restored.close()]);
+  rmSync(folder, { recursive: true, force: true });
 });
 
-/** Somebody writes to us, and an officer has answered; the reply waits for the sender. */
-async function waiting(text = `Here is your answer ${newId()}`) {
-  const remote = await worker.world.writes('Where is the clinic?');
-  const { id } = await worker.desk.received({ remote });
-  await worker.desk.act(answer, id, { text });
-  const reply = await worker.desk.replyOf(id);
-  return { id, reply: reply.id, text };
-}
-const send = (reply: string, reach = worker.reach()) => sendReply(worker.at.house, reach, worker.log, reply);
-const later = (seconds: number) => worker.at.clock.set(worker.at.clock.now().add({ seconds }));
-/** A network that knows no keys of ours: the same reply sent twice stands there twice, and only looking prevents it. */
-function lookFirst(network: Network): Network {
-  const { publish } = network;
-  if (!publish.present) return network;
+const addressOf = ({ house }: TestHouse) => (house.store as OpenStore).address;
+
+/** The practice network as it would be if it took the same reply twice: only looking stands between us and a double. */
+function forgetful(network: Network): Network {
+  const publish = needed(network.publish);
+  const posted = new Set<string>();
   return {
     ...network,
     publish: {
       ...publish,
+      present: true,
       repeat: 'look-first',
       async post(call, outgoing) {
-        const key = newId();
-        const known = posted.get(outgoing.key) ?? [];
-        posted.set(outgoing.key, [...known, key]);
-        return publish.post(call, { ...outgoing, key });
-      },
-      async find(call, key) {
-        for (const one of posted.get(key) ?? []) {
-          const found = await publish.find(call, one);
-          if (found) return found;
-        }
-        return undefined;
+        const again = posted.has(outgoing.key);
+        posted.add(outgoing.key);
+        return publish.post(call, again ? { ...outgoing, key: newId() } : outgoing);
       },
     },
   };
 }
-const posted = new Map<string, readonly string[]>();
-const sends = async (reply: string) =>
-  (await queuedIn(worker.at, effectQueue('inbox.send-reply'))).filter((job) => job.data['reply'] === reply);
 
-describe('a reply', () => {
-  test('is sent once, however many senders take it up, and stops the clock when the network has it', async () => {
-    const { id, reply, text } = await waiting();
-    await Promise.all([send(reply), send(reply), send(reply)]);
-    await send(reply);
-    await worker.desk.reactions();
-    expect(await worker.world.visible(text)).toBe(1);
-    expect(await worker.desk.replyOf(id)).toMatchObject({ state: 'sent', attempts: 1 });
-    expect(await worker.desk.rowOf(id)).toMatchObject({ state: 'answered', inside: true });
+async function written(text: string): Promise<string> {
+  const remote = await world.writes('When is the clinic open?');
+  const input = {
+    network: 'x',
+    account,
+    accountName: 'Board',
+    remote,
+    kind: 'mention',
+    authorId: 'amy',
+    authorHandle: 'amy',
+    authorName: 'Amy',
+    text: 'When is the clinic open?',
+    pictures: [],
+    visibility: 'public',
+    at: at.clock.now().toString(),
+    firstRead: '2026-01-01T00:00:00Z',
+  };
+  const { id } = await perform(at.house, receive, { actor: systemActor('collector'), input, door: 'worker' });
+  const officer = at.person('Olu Officer', 'communications');
+  const [row] = await at.house.store
+    .read<InboxTables>()
+    .selectFrom('enquiries')
+    .select('version')
+    .where('id', '=', id)
+    .execute();
+  await perform(at.house, answer, {
+    actor: officer,
+    id,
+    input: { text },
+    version: row?.version,
+    door: 'api',
   });
-  test('that the network took while its answer was lost is found at once, and not sent again', async () => {
-    const { id, reply, text } = await waiting();
-    worker.line.script({ method: 'PUT', path: /posts/, fault: 'answer-lost' });
-    await send(reply);
-    expect(await worker.world.visible(text)).toBe(1);
-    expect(await worker.desk.replyOf(id)).toMatchObject({ state: 'sent' });
-  });
-  test('of which nobody could tell is looked for at the next attempt and found', async () => {
-    const { id, reply, text } = await waiting();
-    worker.line.script(
-      { method: 'PUT', path: /posts/, fault: 'answer-lost' },
-      { method: 'GET', path: /posts/, fault: 'reset' },
-    );
-    await send(reply);
-    expect(await worker.desk.replyOf(id)).toMatchObject({ state: 'waiting', held_why: 'unknown' });
-    await send(reply);
-    expect((await worker.desk.replyOf(id)).attempts).toBe(1);
-    later(15);
-    await send(reply);
-    await worker.desk.reactions();
-    expect(await worker.world.visible(text)).toBe(1);
-    expect(await worker.desk.replyOf(id)).toMatchObject({ state: 'sent', attempts: 2, held_why: null });
-  });
-  test('where looking alone prevents a double, is left to a person; sent again it is found', async () => {
-    const { id, reply, text } = await waiting();
-    const reach = worker.reach(lookFirst);
-    worker.line.script(
-      { method: 'PUT', path: /posts/, fault: 'answer-lost' },
-      { method: 'GET', path: /posts/, fault: 'reset' },
-    );
-    await send(reply, reach);
-    await worker.desk.reactions();
-    expect(await worker.desk.rowOf(id)).toMatchObject({ trouble: 'unknown', first_reply_at: null });
-    later(600);
-    await send(reply, reach);
-    expect(await worker.desk.replyOf(id)).toMatchObject({ state: 'unknown', attempts: 1 });
-    await worker.desk.onReply(retry, reply);
-    await send(reply, reach);
-    await worker.desk.reactions();
-    expect(await worker.world.visible(text)).toBe(1);
-    expect(await worker.desk.rowOf(id)).toMatchObject({ state: 'answered', trouble: null });
-  });
-  test('where looking alone prevents a double, and it is not there, it is sent at a person’s word', async () => {
-    const { id, reply, text } = await waiting();
-    const reach = worker.reach(lookFirst);
-    worker.line.script(
-      { method: 'PUT', path: /posts/, fault: 'bad-gateway' },
-      { method: 'GET', path: /posts/, fault: 'reset' },
-    );
-    await send(reply, reach);
-    await worker.desk.reactions();
-    expect([await worker.world.visible(text), (await worker.desk.replyOf(id)).state]).toEqual([0, 'unknown']);
-    await worker.desk.onReply(retry, reply);
-    await send(reply, reach);
-    expect(await worker.world.visible(text)).toBe(1);
-  });
-  test('that a person found posted is not sent by a sender that wakes up late', async () => {
-    const { id, reply, text } = await waiting();
-    const reach = worker.reach(lookFirst);
-    worker.line.script(
-      { method: 'PUT', path: /posts/, fault: 'bad-gateway' },
-      { method: 'GET', path: /posts/, fault: 'reset' },
-    );
-    await send(reply, reach);
-    await worker.desk.onReply(confirm, reply);
-    later(600);
-    await send(reply, reach);
-    expect(await worker.world.visible(text)).toBe(0);
-    expect((await worker.desk.replyOf(id)).state).toBe('sent');
-  });
-  test('that the network refuses says why, in words for the person who wrote it', async () => {
-    const { id, reply } = await waiting('x'.repeat(501));
-    await send(reply);
-    await worker.desk.reactions();
-    const refused = await worker.desk.replyOf(id);
-    expect([refused.state, refused.refused_why]).toEqual(['refused', expect.stringMatching(/500/)]);
-    expect(await worker.desk.rowOf(id)).toMatchObject({ state: 'waiting', trouble: 'refused' });
-  });
-  test('waits as long as a busy network asks, and goes then', async () => {
-    const { id, reply, text } = await waiting();
-    worker.line.script({ method: 'PUT', path: /posts/, fault: 'busy', seconds: 300 });
-    await send(reply);
-    const held = await worker.desk.replyOf(id);
-    expect(held).toMatchObject({ state: 'waiting', held_why: 'busy' });
-    expect((await sends(reply)).length).toBe(2);
-    later(200);
-    await send(reply);
-    expect(await worker.world.visible(text)).toBe(0);
-    later(200);
-    await send(reply);
-    expect(await worker.world.visible(text)).toBe(1);
-  });
-  test('waits while the network cannot be reached or the keys no longer work, and is not lost', async () => {
-    const { id, reply, text } = await waiting();
-    const wrong = worker.reach(undefined, (call) => ({ ...call, secret: { password: 'not this one' } }));
-    await send(reply, wrong);
-    expect(await worker.desk.replyOf(id)).toMatchObject({ state: 'waiting', held_why: 'keys' });
-    later(15);
-    await send(reply);
-    expect(await worker.world.visible(text)).toBe(1);
-  });
-  test('logs neither the words nor a key', async () => {
-    const { reply } = await waiting('Unmistakable words of ours');
-    worker.line.script({ method: 'PUT', path: /posts/, fault: 'busy', seconds: 5 });
-    await send(reply);
-    expect(worker.logged()).toContain(reply);
-    expect(worker.logged()).not.toMatch(/Unmistakable|only for practice|not this one/);
-  });
+  return (await replyIn(at, id)).id;
+}
+
+const replyIn = (where: TestHouse, enquiry: string) =>
+  where.house.store
+    .read<InboxTables>()
+    .selectFrom('replies')
+    .select(['id', 'state'])
+    .where('enquiry', '=', enquiry)
+    .executeTakeFirstOrThrow();
+const stateOf = async (where: TestHouse, id: string) =>
+  (
+    await where.house.store
+      .read<InboxTables>()
+      .selectFrom('replies')
+      .select('state')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+  ).state;
+
+test('a reply that was sent after a backup is not sent again after its restore', async () => {
+  const network = forgetful(world.network);
+  const reach: Reach = {
+    network: () => network,
+    networkOf: async () => network,
+    call: async () => world.call(),
+  };
+  const [first, second] = [unlikely('Open from nine'), unlikely('Open until five')];
+  const [sentSince, neverSent] = [await written(first), await written(second)];
+  const file = join(folder, 'before.backup');
+  await backup(addressOf(at), file);
+  await sendReply(at.house, reach, log, sentSince);
+  expect(await world.visible(first)).toBe(1);
+  await restore(addressOf(restored), file);
+  expect(await stateOf(restored, sentSince)).toBe('waiting');
+  for (const id of [sentSince, neverSent]) await sendReply(restored.house, reach, log, id);
+  expect([await world.visible(first), await world.visible(second)]).toEqual([1, 1]);
+  expect([await stateOf(restored, sentSince), await stateOf(restored, neverSent)]).toEqual(['sent', 'sent']);
+});
+
+test('a store knows when it was last restored, and a new one knows that it never was', async () => {
+  expect(await at.house.store.lastRestore()).toBeUndefined();
+  expect(await restored.house.store.lastRestore()).toBeInstanceOf(Temporal.Instant);
 });
