@@ -78,7 +78,7 @@ export async function houseOver(
     ...parts,
     store,
     seal: (secret) => store.seal(secret),
-    failedJobs: () => store.jobs.deadLetters(),
+    failedJobs: () => store.failedJobs(),
     findStanding: findStandingIn(policies.inForce(clock.now()).zone),
   });
   const read = readerOf(store.read());

@@ -35,7 +35,7 @@ export interface StoreOptions {
 export interface OpenStore extends Store, Secrets {
   readonly kind: 'embedded' | 'server';
   readonly address: Address;
-  readonly jobs: Jobs & { readonly deadLetters: Store['failedJobs'] };
+  readonly jobs: Jobs;
   readonly listening: Listening;
   /** Small, without Temporal values: for the sign-in library, which cannot carry them. */
   readonly plainPool: pg.Pool;
@@ -121,7 +121,7 @@ export async function connectStore(
   return {
     ...secrets,
     address,
-    jobs: { ...jobs, deadLetters: () => failedJobs(read) },
+    jobs,
     listening,
     plainPool,
     oneAtATime: (what, work) => oneAtATime(address, what, work),
