@@ -115,8 +115,10 @@ test('from nobody at all to a person with a second factor, in a live installatio
   expect(new URL(plain.url()).pathname).toBe('/sign-in/code');
   await plain.getByLabel('Code').fill('000000');
   await plain.getByRole('button', { name: 'Go on' }).click();
+  await plain.getByRole('alert').waitFor();
   await plain.getByLabel('Code').fill(codes[0] ?? '');
   await plain.getByRole('button', { name: 'Go on' }).click();
+  await plain.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
   await plain.goto('/account');
   expect(await plain.getByRole('heading', { name: 'Your account' }).count()).toBe(1);
 

@@ -38,6 +38,7 @@ test(
     await lead.getByLabel('Address of its server').fill(network.pds);
     await lead.getByLabel(/^App password/).fill(network.official.password);
     await lead.getByRole('button', { name: 'Connect', exact: true }).click();
+    await arrived(lead);
     await until(async () => {
       await lead.reload();
       return /Connected/.test(await lead.locator('main').innerText()) ? true : undefined;
