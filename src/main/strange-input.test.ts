@@ -121,7 +121,19 @@ describe('what is there already', () => {
   });
 });
 
+/** Commands without a button that a person may still ask for, each with its reason. */
+const withoutButton: Readonly<Record<string, string>> = {
+  'invitation.make': 'Its code is shown once, so it has a page of its own.',
+  'access-check.add': 'Puts a role that was given meanwhile into the open review, once.',
+  'grant.end-by-review': 'Ends a role only where a review has removed it.',
+};
+
 describe('what only another act brings', () => {
+  test('is every command without a button, but for those that stand with their reason on a short list', () => {
+    const asked = at.commands.filter((command) => !command.button && command.alone);
+    expect(asked.map(({ name }) => name).sort()).toEqual(Object.keys(withoutButton).sort());
+  });
+
   test('cannot be asked for by itself, at any door', async () => {
     const { house } = at.whole;
     const brought = [...house.commands.values()].filter((command) => !command.alone);

@@ -40,7 +40,7 @@ export const hearAgain = command(enquiry, 'hear-again', {
 export const letGo = command(enquiry, 'let-go', {
   label: 'Let go',
   about: 'Notes that one message fewer is answered together with this one.',
-  button: false,
+  alone: false,
   input: form({}),
   decide: ({ enquiry: row }) => ({ set: { messages: Math.max(1, row.messages - 1) } }),
 });
