@@ -98,7 +98,7 @@ const posting = (path: string, body: Record<string, string>): Asked => ({
 await fill(tables, sizes[0] ?? 5000);
 await measure('warm up: list', reading('/inbox'));
 const floor = await bare.list();
-await measure('warm up: health, no database', reading('/health'));
+await measure('health (head of the trail, failed work)', reading('/health'));
 for (const size of sizes) {
   await fill(tables, size);
   await measure(`list of 50 at ${size.toLocaleString('en-GB')} enquiries`, reading('/inbox'), {
