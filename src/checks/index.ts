@@ -18,3 +18,4 @@ export {
   type NamedPolicy,
 } from './handles/handle.ts';
 export type { CheckRule, Fix } from './check.ts';
+export { checkProfile, type Profile, type ProfileFinding, type ProfileVerdict } from './profiles/profile.ts';

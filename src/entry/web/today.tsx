@@ -11,6 +11,7 @@ import { show, type Frame } from './show.tsx';
 const about: Readonly<Record<string, string>> = {
   inbox: 'What the public says to us, and what waits for an answer.',
   publish: 'What goes out, when, and who must agree.',
+  check: 'Paste what you want to post, and see what the policy says of it. Nothing is sent or kept.',
   accounts: 'Every account that is ours, who holds it, and how to tell it is real.',
   duty: 'Who is on duty, and what was handed over.',
   policy: 'The policy to read; beside each clause what the program does about it.',

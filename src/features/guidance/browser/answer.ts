@@ -1,0 +1,66 @@
+import { checkDraft, checkProfile, judgeHandle, type ProfileVerdict, type Settings } from '#checks/index.ts';
+import { findPersonalData, lengthOf, limitsOf } from '#text/index.ts';
+import type { Facts } from '../facts.ts';
+import type { Answer, Shown, Typed } from './messages.ts';
+import { inOrder, policyFrom, restsOn, shownFinding, stretchesOf } from './shown.ts';
+
+/** More is shown by no screen well, and each of the rest is of a kind that stands there already. */
+const most = 60;
+
+type Post = Extract<Typed, { part: 'post' }>;
+type Handle = Extract<Typed, { part: 'handle' }>;
+
+/** What there is to say about what somebody typed. Pure: it asks nothing, keeps nothing and sends nothing. */
+export function answer(facts: Facts, typed: Typed): Answer {
+  switch (typed.part) {
+    case 'post':
+      return aboutPost(facts, typed);
+    case 'handle':
+      return aboutHandle(facts, typed);
+    case 'profile':
+      return { part: 'profile', ...shown(facts, typed.text, profileVerdict(facts, typed)) };
+  }
+}
+
+const settingsOf = ({ organisation, asOf }: Facts): Settings => ({ organisationNames: [organisation], asOf });
+
+function aboutPost(facts: Facts, post: Post): Answer {
+  const { text, accountKind, network, preElection, incident } = post;
+  const context = { preElection, incident, ...(post.answers ? { replyTo: '' } : {}) };
+  const draft = { accountKind, network, text, context };
+  const verdict = checkDraft(draft, policyFrom(facts), settingsOf(facts));
+  const limits = limitsOf(network ?? '');
+  return {
+    part: 'post',
+    ...shown(facts, text, verdict),
+    length: limits === undefined ? null : { used: lengthOf(text, limits.counter), most: limits.most },
+  };
+}
+
+/** Names stand in the policy itself, so none are set here. */
+const profileVerdict = (facts: Facts, typed: Extract<Typed, { part: 'profile' }>): ProfileVerdict =>
+  checkProfile(typed, policyFrom(facts), { asOf: facts.asOf });
+
+function aboutHandle(facts: Facts, { handle, accountKind }: Handle): Answer {
+  const { verdict, why } = judgeHandle({ handle, accountKind }, policyFrom(facts));
+  const rule = {
+    ok: accountKind === 'personal' ? 'handles.personal' : 'handles.departmental',
+    must_not_contain_name: 'handles.personal',
+    must_contain_name: 'handles.departmental',
+    lookalike: 'handles.look-alike',
+  } as const;
+  return { part: 'handle', fine: verdict === 'ok', why, ...restsOn(facts, rule[verdict]) };
+}
+
+function shown(facts: Facts, text: string, verdict: ProfileVerdict): Shown {
+  const data = findPersonalData(text, { asOf: facts.asOf });
+  const findings = inOrder(verdict.findings.map((one) => shownFinding(facts, text, data, one))).slice(
+    0,
+    most,
+  );
+  return {
+    findings,
+    questions: verdict.questions.map(({ rule, ask }) => ({ ...restsOn(facts, rule), ask })),
+    stretches: stretchesOf(text, findings, data),
+  };
+}

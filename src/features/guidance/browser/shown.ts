@@ -1,0 +1,113 @@
+import type { Grades, NamedPolicy, ProfileFinding, Severity } from '#checks/index.ts';
+import type { RuleName } from '#policy/index.ts';
+import { kindInWords, type PersonalDatum } from '#text/index.ts';
+import type { Facts } from '../facts.ts';
+import type { Rests, ShownFinding, Stretch } from './messages.ts';
+
+/** The part of a policy that checks ask for, from what the page brought along. */
+export function policyFrom({ policy, organisation, rules }: Facts): Grades & NamedPolicy {
+  const of = (rule: string) => {
+    const found = rules[rule];
+    if (!found) throw new Error(`The page brought nothing about ${rule}`);
+    return found;
+  };
+  return {
+    id: policy,
+    document: { organisation },
+    value: (rule) => of(rule).value as never,
+    cite(rule) {
+      const { clause, title, words, basis } = of(rule);
+      return { rule, clause, title, words, basis, policy };
+    },
+  };
+}
+
+export const restsOn = ({ rules }: Facts, rule: RuleName): Rests => {
+  const { clause = '', words = '', basis = 'default' } = rules[rule] ?? {};
+  return { clause: basis === 'default' ? null : clause, words, basis };
+};
+
+const doesBy: Readonly<Record<Severity, ShownFinding['does']>> = {
+  block: 'stops',
+  'needs-role': 'asks',
+  'needs-approval': 'asks',
+  warn: 'advice',
+  note: 'advice',
+};
+
+const masks = ({ kind }: PersonalDatum): string => `[${kindInWords(kind)}]`;
+
+/** The stretch from `start` to `end` with what is private in it, even in part, left out. */
+export function masked(
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  data: readonly PersonalDatum[],
+): string {
+  let words = '';
+  let from = start;
+  for (const one of data) {
+    if (one.end <= from || one.start >= end) continue;
+    words += text.slice(from, Math.max(from, one.start)) + masks(one);
+    from = one.end;
+  }
+  return words + text.slice(from, Math.max(from, end));
+}
+
+/** A message may repeat words of the text; nobody's details among them. */
+const withoutDetails = (message: string, text: string, data: readonly PersonalDatum[]): string =>
+  data.reduce((left, one) => left.replaceAll(text.slice(one.start, one.end), masks(one)), message);
+
+const longest = 80;
+const cut = (words: string): string =>
+  words.length > longest ? `${words.slice(0, longest - 1).trimEnd()}…` : words;
+
+export function shownFinding(
+  facts: Facts,
+  text: string,
+  data: readonly PersonalDatum[],
+  found: ProfileFinding,
+): ShownFinding {
+  const { rule, severity, start, end, field, fix } = found;
+  return {
+    ...restsOn(facts, rule),
+    key: `${rule} ${field} ${start} ${end}`,
+    does: doesBy[severity],
+    grave: facts.rules[rule]?.grave[severity] ?? severity,
+    message: withoutDetails(found.message, text, data),
+    excerpt: field === 'text' ? cut(masked(text, found, data)) : '',
+    start,
+    end,
+    fix: field === 'text' ? (fix ?? null) : null,
+  };
+}
+
+const order: readonly ShownFinding['does'][] = ['stops', 'asks', 'advice'];
+
+/** As they are shown: by what they do, then by their place. */
+export const inOrder = (findings: readonly ShownFinding[]): ShownFinding[] =>
+  findings.toSorted((one, two) => order.indexOf(one.does) - order.indexOf(two.does) || one.start - two.start);
+
+/** A finding about everything marks nothing: the marks would hide all others. */
+const marks = ({ start, end }: ShownFinding, text: string): boolean =>
+  start < end && !(start === 0 && end === text.length && end > longest);
+
+/**
+ * The text in stretches, each marked with the findings that are about it and the gravest thing that they do. What
+ * is private is left out. Joined without their marks the stretches are the masked text.
+ */
+export function stretchesOf(
+  text: string,
+  findings: readonly ShownFinding[],
+  data: readonly PersonalDatum[],
+): Stretch[] {
+  const marking = findings.map((one, at) => ({ ...one, number: at + 1 })).filter((one) => marks(one, text));
+  const inside = (at: number): boolean => data.some((one) => at > one.start && at < one.end);
+  const edges = [0, text.length, ...[...marking, ...data].flatMap(({ start, end }) => [start, end])];
+  const places = [...new Set(edges)].filter((at) => !inside(at)).toSorted((one, two) => one - two);
+  return places.slice(0, -1).map((start, at) => {
+    const end = places[at + 1] ?? text.length;
+    const about = marking.filter((one) => one.start < end && one.end > start);
+    const does = order.find((one) => about.some((each) => each.does === one)) ?? null;
+    return { words: masked(text, { start, end }, data), does, numbers: about.map(({ number }) => number) };
+  });
+}
