@@ -99,7 +99,7 @@ export class CheckBeforePost extends HTMLElement {
     return {
       part: name,
       text: this.#post?.text ?? '',
-      accountKind: value('input[name="check-account"]:checked') as AccountKind,
+      accountKind: value('#check-account') as AccountKind,
       network: value('#check-network') || undefined,
       answers: ticked('answers'),
       preElection: ticked('pre-election'),

@@ -1,5 +1,6 @@
-import type { AccountKind, HandleKind } from '#checks/index.ts';
+import type { AccountKind, Fix, HandleKind } from '#checks/index.ts';
 import type { Basis } from '#policy/index.ts';
+import type { Span } from '#text/index.ts';
 
 /** What somebody typed, as the page hands it to the worker beside it. */
 export type Typed =
@@ -32,9 +33,10 @@ export interface ShownFinding extends Rests {
   readonly message: string;
   /** The words that it is about; empty where it is about no place in the text. */
   readonly excerpt: string;
-  readonly start: number;
-  readonly end: number;
-  readonly fix: { readonly start: number; readonly end: number; readonly replacement: string } | null;
+  /** Where, in the order of the text: the same thing may stand in several places. */
+  readonly places: readonly Span[];
+  /** What to put where, with one press for all places; empty where only the writer can mend it. */
+  readonly fixes: readonly Fix[];
 }
 
 export interface ShownQuestion extends Rests {

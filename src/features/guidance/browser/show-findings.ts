@@ -30,43 +30,45 @@ export function citation({ clause, words, basis }: Rests): HTMLElement {
   return link;
 }
 
-function button(words: string, more: string, key: string, press: () => void): HTMLButtonElement {
-  const made = make('button', 'nhsuk-button nhsuk-button--secondary nhsuk-button--small', words);
-  if (more !== '') made.append(heard(more));
+function pressed(made: HTMLButtonElement, key: string, press: () => void): HTMLButtonElement {
   made.type = 'button';
   made.dataset['press'] = key;
   made.addEventListener('click', press);
   return made;
 }
 
-const fixWords = ({ fix, excerpt }: ShownFinding): string => {
-  const to = fix?.replacement.trim() ?? '';
-  if (to === '') return 'Take it out';
-  return excerpt === '' ? `Add “${to}”` : `Change to “${to}”`;
-};
+const button = (words: string, key: string, press: () => void): HTMLButtonElement =>
+  pressed(make('button', 'nhsuk-button nhsuk-button--secondary nhsuk-button--small', words), key, press);
+
+/** Quieter than the button that changes something. */
+const pointer = (number: number, key: string, press: () => void): HTMLButtonElement =>
+  pressed(make('button', 'sp-link-button', 'Show me where', heard(`, number ${number}`)), key, press);
+
+function fixWords({ fixes, excerpt }: ShownFinding): string {
+  const to = fixes[0]?.replacement.trim() ?? '';
+  const all = fixes.length > 1 ? ` in all ${fixes.length} places` : '';
+  if (to === '') return fixes.length > 1 ? `Take them out${all}` : 'Take it out';
+  return excerpt === '' ? `Add “${to}”` : `Change to “${to}”${all}`;
+}
 
 function finding(found: ShownFinding, number: number, presses: Presses): HTMLElement {
-  const item = make('li', `sp-found sp-found--${found.does}`);
-  const head = make(
-    'p',
-    'sp-found__head',
-    make('span', 'sp-found__number', String(number)),
-    ' ',
-    found.grave,
+  const { does, grave, excerpt, message, places, fixes, key } = found;
+  const item = make('li', `sp-found sp-found--${does}`);
+  item.append(
+    make('p', 'sp-found__head', make('span', 'sp-found__number', String(number)), ' ', grave),
+    ...(excerpt === '' ? [] : [make('p', 'sp-found__words', `“${excerpt}”${alsoIn(places.length)}`)]),
+    make('p', 'sp-found__message', message),
+    citation(found),
   );
-  item.append(head);
-  if (found.excerpt !== '') item.append(make('p', 'sp-found__words', `“${found.excerpt}”`));
-  item.append(make('p', 'sp-found__message', found.message), citation(found));
-  const doing = make('div', 'sp-found__press');
-  if (found.fix !== null)
-    doing.append(button(fixWords(found), '', `fix ${found.key}`, () => presses.fix(found)));
-  if (found.excerpt !== '')
-    doing.append(
-      button('Show me where', `, number ${number}`, `point ${found.key}`, () => presses.point(found)),
-    );
-  if (doing.childElementCount > 0) item.append(doing);
+  const doing = [
+    ...(fixes.length === 0 ? [] : [button(fixWords(found), `fix ${key}`, () => presses.fix(found))]),
+    ...(places.length === 0 ? [] : [pointer(number, `point ${key}`, () => presses.point(found))]),
+  ];
+  if (doing.length > 0) item.append(make('div', 'sp-found__press', ...doing));
   return item;
 }
+
+const alsoIn = (places: number): string => (places > 1 ? `, in ${places} places` : '');
 
 /** Everything found, grouped by what it does, and the questions that only a person can answer. */
 export function findingsList(
@@ -112,7 +114,7 @@ export const markedText = (stretches: readonly Stretch[]): HTMLElement =>
     'sp-marked',
     ...stretches.map(({ words, does, numbers }) => {
       if (does === null) return words;
-      const mark = make('mark', `sp-mark sp-mark--${does}`, words);
+      const mark = make('mark', 'sp-mark', make('span', `sp-mark__words sp-mark__words--${does}`, words));
       mark.append(make('sup', 'sp-mark__numbers', numbers.join(',')));
       return mark;
     }),

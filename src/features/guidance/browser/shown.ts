@@ -1,6 +1,6 @@
 import type { Grades, NamedPolicy, ProfileFinding, Severity } from '#checks/index.ts';
 import type { RuleName } from '#policy/index.ts';
-import { kindInWords, type PersonalDatum } from '#text/index.ts';
+import { kindInWords, type PersonalDatum, type Span } from '#text/index.ts';
 import type { Facts } from '../facts.ts';
 import type { Rests, ShownFinding, Stretch } from './messages.ts';
 
@@ -38,11 +38,7 @@ const doesBy: Readonly<Record<Severity, ShownFinding['does']>> = {
 const masks = ({ kind }: PersonalDatum): string => `[${kindInWords(kind)}]`;
 
 /** The stretch from `start` to `end` with what is private in it, even in part, left out. */
-export function masked(
-  text: string,
-  { start, end }: { readonly start: number; readonly end: number },
-  data: readonly PersonalDatum[],
-): string {
+export function masked(text: string, { start, end }: Span, data: readonly PersonalDatum[]): string {
   let words = '';
   let from = start;
   for (const one of data) {
@@ -70,26 +66,42 @@ export function shownFinding(
   const { rule, severity, start, end, field, fix } = found;
   return {
     ...restsOn(facts, rule),
-    key: `${rule} ${field} ${start} ${end}`,
+    key: `${rule} ${start} ${end} ${fix ? 'fix' : ''}`,
     does: doesBy[severity],
     grave: facts.rules[rule]?.grave[severity] ?? severity,
     message: withoutDetails(found.message, text, data),
     excerpt: field === 'text' ? cut(masked(text, found, data)) : '',
-    start,
-    end,
-    fix: field === 'text' ? (fix ?? null) : null,
+    places: field === 'text' && start < end ? [{ start, end }] : [],
+    fixes: field === 'text' && fix ? [fix] : [],
   };
+}
+
+/** The same thing in several places is told once. */
+export function together(findings: readonly ShownFinding[]): ShownFinding[] {
+  const told = new Map<string, ShownFinding>();
+  for (const one of findings) {
+    const same = JSON.stringify([one.clause, one.words, one.grave, one.message, one.fixes[0]?.replacement]);
+    const first = told.get(same);
+    const places = [...(first?.places ?? []), ...one.places];
+    const fixes = [...(first?.fixes ?? []), ...one.fixes];
+    told.set(same, { ...(first ?? one), places, fixes });
+  }
+  return [...told.values()];
 }
 
 const order: readonly ShownFinding['does'][] = ['stops', 'asks', 'advice'];
 
 /** As they are shown: by what they do, then by their place. */
 export const inOrder = (findings: readonly ShownFinding[]): ShownFinding[] =>
-  findings.toSorted((one, two) => order.indexOf(one.does) - order.indexOf(two.does) || one.start - two.start);
+  findings.toSorted(
+    (one, two) => order.indexOf(one.does) - order.indexOf(two.does) || startOf(one) - startOf(two),
+  );
+
+const startOf = ({ places }: ShownFinding): number => places[0]?.start ?? 0;
 
 /** A finding about everything marks nothing: the marks would hide all others. */
-const marks = ({ start, end }: ShownFinding, text: string): boolean =>
-  start < end && !(start === 0 && end === text.length && end > longest);
+const marks = ({ start, end }: Span, text: string): boolean =>
+  !(start === 0 && end === text.length && end > longest);
 
 /**
  * The text in stretches, each marked with the findings that are about it and the gravest thing that they do. What
@@ -100,7 +112,9 @@ export function stretchesOf(
   findings: readonly ShownFinding[],
   data: readonly PersonalDatum[],
 ): Stretch[] {
-  const marking = findings.map((one, at) => ({ ...one, number: at + 1 })).filter((one) => marks(one, text));
+  const marking = findings.flatMap(({ does, places }, at) =>
+    places.filter((one) => marks(one, text)).map((one) => ({ ...one, does, number: at + 1 })),
+  );
   const inside = (at: number): boolean => data.some((one) => at > one.start && at < one.end);
   const edges = [0, text.length, ...[...marking, ...data].flatMap(({ start, end }) => [start, end])];
   const places = [...new Set(edges)].filter((at) => !inside(at)).toSorted((one, two) => one - two);
@@ -108,6 +122,10 @@ export function stretchesOf(
     const end = places[at + 1] ?? text.length;
     const about = marking.filter((one) => one.start < end && one.end > start);
     const does = order.find((one) => about.some((each) => each.does === one)) ?? null;
-    return { words: masked(text, { start, end }, data), does, numbers: about.map(({ number }) => number) };
+    return {
+      words: masked(text, { start, end }, data),
+      does,
+      numbers: [...new Set(about.map(({ number }) => number))],
+    };
   });
 }

@@ -96,7 +96,7 @@ export class TextPart {
 
   #undo(): HTMLElement[] {
     if (this.#before.length === 0) return [];
-    const button = make('button', 'sp-undo', 'Undo the last change');
+    const button = make('button', 'sp-link-button', 'Undo the last change');
     button.type = 'button';
     button.addEventListener('click', () => {
       this.#area.value = this.#before.pop() ?? this.#area.value;
@@ -119,23 +119,25 @@ export class TextPart {
     }
   }
 
-  #fix({ fix, key }: ShownFinding, text: string): void {
+  #fix({ fixes: changes, key }: ShownFinding, text: string): void {
     // What was typed since is looked at first: places of the older text would be wrong.
-    if (!fix || this.#area.value !== text) {
+    if (this.#area.value !== text) {
       this.#options.ask();
       return;
     }
     const fixes = [...this.#list.querySelectorAll<HTMLElement>('[data-press^="fix "]')];
     this.#focusNext = fixes.findIndex((one) => one.dataset['press'] === `fix ${key}`);
     this.#before.push(text);
-    this.#area.setRangeText(fix.replacement, fix.start, fix.end, 'end');
+    // From the end, so that the places before stay true.
+    for (const { start, end, replacement } of changes.toReversed())
+      this.#area.setRangeText(replacement, start, end, 'end');
     this.#options.say('Changed.', 0);
     this.#options.ask();
   }
 
-  #point({ start, end }: ShownFinding): void {
+  #point({ places: [first] }: ShownFinding): void {
     this.#area.focus();
-    this.#area.setSelectionRange(start, end);
+    if (first) this.#area.setSelectionRange(first.start, first.end);
   }
 }
 

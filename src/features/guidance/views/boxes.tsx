@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Policy } from '#policy/index.ts';
-import { Checkboxes, LineField, Radios, Select, TextField } from '#screens/index.ts';
+import { Checkboxes, LineField, Select, TextField } from '#screens/index.ts';
 import { limitsOf } from '#text/index.ts';
 
 const accounts = [
@@ -33,21 +33,23 @@ const networksOf = (policy: Policy) =>
 export const Boxes = ({ policy }: { readonly policy: Policy }) => (
   <>
     <Part name="post" title="Your post" found="What stands out">
-      <Radios
-        id="check-account"
-        name="check-account"
-        label="Whose account is it?"
-        options={accounts}
-        chosen={['personal']}
-      />
-      <Select
-        id="check-network"
-        name="check-network"
-        label="Where will it go?"
-        placeholder="Not decided yet"
-        options={networksOf(policy)}
-        chosen={[]}
-      />
+      <div className="sp-check__pair">
+        <Select
+          id="check-account"
+          name="check-account"
+          label="Whose account is it?"
+          options={accounts}
+          chosen={['personal']}
+        />
+        <Select
+          id="check-network"
+          name="check-network"
+          label="Where will it go?"
+          placeholder="Not decided yet"
+          options={networksOf(policy)}
+          chosen={[]}
+        />
+      </div>
       <TextField
         id="check-text"
         name="check-text"
@@ -57,7 +59,14 @@ export const Boxes = ({ policy }: { readonly policy: Policy }) => (
         spellCheck={false}
       />
       <p className="nhsuk-hint sp-count" data-length="" />
-      <Checkboxes id="check-more" name="check-more" label="What else is so?" options={more} chosen={[]} />
+      <details className="nhsuk-details">
+        <summary className="nhsuk-details__summary">
+          <span className="nhsuk-details__summary-text">What else is so</span>
+        </summary>
+        <div className="nhsuk-details__text">
+          <Checkboxes id="check-more" name="check-more" label="Tick what is so" options={more} chosen={[]} />
+        </div>
+      </details>
       <button
         className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
         type="button"
@@ -113,12 +122,12 @@ const Part = ({
       {title}
     </h2>
     <div className="sp-check__sides">
-      <div>{children}</div>
+      <div className="sp-check__boxes">{children}</div>
       <div className="sp-panel sp-check__found">
         <h3 className="nhsuk-heading-s" tabIndex={-1}>
           {found}
         </h3>
-        {name === 'handle' ? null : <p data-summary="" />}
+        {name === 'handle' ? null : <p className="sp-check__summary" data-summary="" />}
         <div data-list="">{name === 'handle' ? <p>Our answer is shown here while you type.</p> : null}</div>
       </div>
     </div>
