@@ -2,7 +2,7 @@ import { checkDraft, checkProfile, judgeHandle, type ProfileVerdict, type Settin
 import { findPersonalData, lengthOf, limitsOf } from '#text/index.ts';
 import type { Facts } from '../facts.ts';
 import type { Answer, Shown, Typed } from './messages.ts';
-import { inOrder, policyFrom, restsOn, shownFinding, stretchesOf, together } from './shown.ts';
+import { everywhere, inOrder, policyFrom, restsOn, shownFinding, stretchesOf, together } from './shown.ts';
 
 /** More is shown by no screen well, and each of the rest is of a kind that stands there already. */
 const most = 60;
@@ -53,7 +53,7 @@ function aboutHandle(facts: Facts, { handle, accountKind }: Handle): Answer {
 }
 
 function shown(facts: Facts, text: string, verdict: ProfileVerdict): Shown {
-  const data = findPersonalData(text, { asOf: facts.asOf });
+  const data = everywhere(text, findPersonalData(text, { asOf: facts.asOf }));
   const each = verdict.findings.map((one) => shownFinding(facts, text, data, one));
   const findings = inOrder(together(each)).slice(0, most);
   return {

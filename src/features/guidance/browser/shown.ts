@@ -35,6 +35,24 @@ const doesBy: Readonly<Record<Severity, ShownFinding['does']>> = {
   note: 'advice',
 };
 
+/** Where a detail stands once for sure, it is left out wherever it stands again, cue or no cue. */
+export function everywhere(text: string, data: readonly PersonalDatum[]): PersonalDatum[] {
+  const all = [...data];
+  const covered = new Uint8Array(text.length);
+  for (const { start, end } of data) covered.fill(1, start, end);
+  const details = new Map(data.map((one) => [text.slice(one.start, one.end), one]));
+  for (const [words, one] of details) {
+    if (words === '') continue;
+    for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + words.length)) {
+      const end = start + words.length;
+      if (covered.subarray(start, end).includes(1)) continue;
+      covered.fill(1, start, end);
+      all.push({ ...one, start, end });
+    }
+  }
+  return all.toSorted((one, two) => one.start - two.start);
+}
+
 const masks = ({ kind }: PersonalDatum): string => `[${kindInWords(kind)}]`;
 
 /** The stretch from `start` to `end` with what is private in it, even in part, left out. */

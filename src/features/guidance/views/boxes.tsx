@@ -50,23 +50,9 @@ export const Boxes = ({ policy }: { readonly policy: Policy }) => (
           chosen={[]}
         />
       </div>
-      <TextField
-        id="check-text"
-        name="check-text"
-        label="What you want to post"
-        rows={7}
-        autoComplete="off"
-        spellCheck={false}
-      />
+      <Words name="text" label="What you want to post" rows={7} />
       <p className="nhsuk-hint sp-count" data-length="" />
-      <details className="nhsuk-details">
-        <summary className="nhsuk-details__summary">
-          <span className="nhsuk-details__summary-text">What else is so</span>
-        </summary>
-        <div className="nhsuk-details__text">
-          <Checkboxes id="check-more" name="check-more" label="Tick what is so" options={more} chosen={[]} />
-        </div>
-      </details>
+      <WhatElse />
       <button
         className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
         type="button"
@@ -76,33 +62,52 @@ export const Boxes = ({ policy }: { readonly policy: Policy }) => (
       </button>
     </Part>
     <Part name="handle" title="A handle" found="Our answer">
-      <LineField
-        id="check-handle"
-        name="check-handle"
-        label="Handle"
-        hint="Such as @ann_runs"
-        autoComplete="off"
-        spellCheck={false}
-      />
-      <Select
-        id="check-handle-kind"
-        name="check-handle-kind"
-        label="What kind of account is it?"
-        options={handleKinds}
-        chosen={['personal']}
-      />
+      <HandleBoxes />
     </Part>
     <Part name="profile" title="Your own profile" found="What stands out in it">
-      <TextField
-        id="check-profile"
-        name="check-profile"
+      <Words
+        name="profile"
         label="What your profile says of you"
         hint="The bio on your own account. If you gave your handle above, it is looked at with it."
         rows={4}
-        autoComplete="off"
-        spellCheck={false}
       />
     </Part>
+  </>
+);
+
+/** The browser’s own spelling check may send words to its maker, so it is off; ours is on the page. */
+const Words = ({ name, ...more }: { name: string; label: string; hint?: string; rows: number }) => (
+  <TextField id={`check-${name}`} name={`check-${name}`} autoComplete="off" spellCheck={false} {...more} />
+);
+
+const WhatElse = () => (
+  <details className="nhsuk-details">
+    <summary className="nhsuk-details__summary">
+      <span className="nhsuk-details__summary-text">What else is so</span>
+    </summary>
+    <div className="nhsuk-details__text">
+      <Checkboxes id="check-more" name="check-more" label="Tick what is so" options={more} chosen={[]} />
+    </div>
+  </details>
+);
+
+const HandleBoxes = () => (
+  <>
+    <LineField
+      id="check-handle"
+      name="check-handle"
+      label="Handle"
+      hint="Such as @ann_runs"
+      autoComplete="off"
+      spellCheck={false}
+    />
+    <Select
+      id="check-handle-kind"
+      name="check-handle-kind"
+      label="What kind of account is it?"
+      options={handleKinds}
+      chosen={['personal']}
+    />
   </>
 );
 

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { checkDraft } from '#checks/index.ts';
+import { factsFor, packOf } from '../testing-facts.ts';
+import { answer } from './answer.ts';
+import type { Answer, Typed } from './messages.ts';
+
+const health = packOf('icb002/1.0');
+const facts = factsFor(health);
+const post = (text: string, more: Partial<Extract<Typed, { part: 'post' }>> = {}) => {
+  const typed: Typed = {
+    part: 'post',
+    text,
+    accountKind: 'personal',
+    network: undefined,
+    answers: false,
+    preElection: false,
+    incident: false,
+    ...more,
+  };
+  return answer(facts, typed) as Extract<Answer, { part: 'post' }>;
+};
+const handle = (text: string, accountKind: Extract<Typed, { part: 'handle' }>['accountKind']) =>
+  answer(facts, { part: 'handle', handle: text, accountKind }) as Extract<Answer, { part: 'handle' }>;
+
+const texts = [
+  'The Trust is delighted to announce a new clinic!!! #mentalhealthmatters',
+  'You should take 2 paracetamol every 4 hours.',
+  "Don't miss it on Monday 2 December 2026 😀😀😀😀",
+  'Vote Labour. 𝓕𝓻𝓮𝓮 checks, ring Ann Smith on 07700 900123.',
+];
+
+describe('a post', () => {
+  test.each(['icb002/1.0', 'lmc-sm/2.1'])('is judged as the command line judges it, under %s', (id) => {
+    const policy = packOf(id);
+    const settings = { organisationNames: [policy.document.organisation], asOf: '2026-11-27' };
+    for (const text of texts) {
+      const draft = { accountKind: 'personal', text } as const;
+      const judged = checkDraft(draft, policy, settings).findings.flatMap((one) =>
+        one.start < one.end ? [`${one.start} ${one.end}`] : [],
+      );
+      const typed: Typed = {
+        part: 'post',
+        network: undefined,
+        answers: false,
+        preElection: false,
+        incident: false,
+        ...draft,
+      };
+      const { findings } = answer(factsFor(policy), typed) as Extract<Answer, { part: 'post' }>;
+      const shown = findings.flatMap(({ places }) => places.map(({ start, end }) => `${start} ${end}`));
+      expect(judged).not.toEqual([]);
+      expect(shown.toSorted()).toEqual(judged.toSorted());
+    }
+  });
+
+  test('has the clause at each finding, in words how grave it is, and what to put instead', () => {
+    const { findings } = post('Come to #mentalhealthmatters');
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        clause: health.cite('checks.hashtag-capitals').clause,
+        does: 'advice',
+        grave: 'Better changed',
+        excerpt: '#mentalhealthmatters',
+        fixes: [{ start: 8, end: 28, replacement: '#MentalHealthMatters' }],
+      }),
+    );
+  });
+
+  test('is told what is our default as that, and never as a clause', () => {
+    const found = post('Please do not: we don’t').findings.find(({ words }) => words.includes('in full'));
+    expect(found).toMatchObject({ clause: null, basis: 'default' });
+  });
+
+  test('is sounded for tone with a hint that cites its clause and stops nothing, on everybody’s account', () => {
+    for (const accountKind of ['personal', 'departmental', 'corporate'] as const) {
+      const { clause } = health.cite('checks.tone');
+      const hints = post('The Trust is pleased to inform residents.', { accountKind }).findings.filter(
+        (one) => one.clause === clause,
+      );
+      expect(hints).toMatchObject([{ does: 'advice', grave: 'Worth a thought' }]);
+    }
+  });
+
+  test('counts as its network counts, and says nothing of a limit where none is chosen', () => {
+    const text = `${'a'.repeat(270)} https://www.england.nhs.uk/a/very/long/path/that/goes/on/and/on`;
+    expect(post(text).length).toBeNull();
+    expect(post(text, { network: 'x' }).length).toEqual({ used: 294, most: 280 });
+    expect(post(text, { network: 'x' }).findings).toContainEqual(expect.objectContaining({ does: 'stops' }));
+    expect(post(text, { network: 'facebook' }).length?.most).toBe(63_206);
+  });
+
+  test('knows what else is so: an answer, an election, an incident', () => {
+    const stops = (text: string, more: Parameters<typeof post>[1]) =>
+      post(text, more).findings.filter(({ does }) => does === 'stops').length;
+    expect(stops('Hello everybody, see you soon.', {})).toBe(0);
+    expect(stops('Hello everybody, see you soon.', { incident: true })).toBe(1);
+    expect(stops('We looked at your records.', {})).toBe(0);
+    expect(stops('We looked at your records.', { answers: true })).toBe(1);
+    expect(stops('We announce a new policy.', { preElection: true })).toBeGreaterThan(0);
+  });
+
+  test('tells the same thing in several places once, with one press for all', () => {
+    const { findings } = post('I don’t go. You don’t go. They don’t go.');
+    const contracted = findings.filter(({ words }) => words.includes('in full'));
+    expect(contracted).toHaveLength(1);
+    expect(contracted[0]?.places).toHaveLength(3);
+    expect(contracted[0]?.fixes.map(({ replacement }) => replacement)).toEqual([
+      'do not',
+      'do not',
+      'do not',
+    ]);
+  });
+
+  test('asks what no machine can tell', () => {
+    const { questions } = post('We are launching a new service', { accountKind: 'corporate' });
+    expect(questions).toContainEqual(
+      expect.objectContaining({
+        ask: expect.stringContaining('announcement'),
+        clause: health.cite('checks.announcement').clause,
+      }),
+    );
+  });
+
+  test('however long or odd is answered, with a bounded list', () => {
+    for (const text of ['', '\u0000', '\uD800', '😀'.repeat(2_000), 'don’t eg NHS '.repeat(500)])
+      expect(post(text).findings.length).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('a handle', () => {
+  test('of one’s own with our name in it is not right, with the clause; an innocent one is', () => {
+    const { clause } = health.cite('handles.personal');
+    expect(handle('@JoeBloggsMSEICS', 'personal')).toMatchObject({ fine: false, clause });
+    for (const name of ['@TomSelby', '@AdamSewell']) expect(handle(name, 'personal').fine).toBe(true);
+  });
+  test('of a department without our name is not right; one that only looks like ours is looked into', () => {
+    expect(handle('@TomSelby', 'departmental')).toMatchObject({
+      fine: false,
+      clause: health.cite('handles.departmental').clause,
+    });
+    expect(handle('@M5E_Maternity', 'unregistered')).toMatchObject({
+      fine: false,
+      clause: health.cite('handles.look-alike').clause,
+    });
+  });
+});
+
+test('a profile is looked at with its handle, and never called safe', () => {
+  const { findings, questions } = answer(facts, {
+    part: 'profile',
+    text: 'Nurse at NHS Mid and South Essex',
+    handle: '@JoeBloggsMSEICS',
+  }) as Extract<Answer, { part: 'profile' }>;
+  expect(findings.map(({ clause }) => clause)).toEqual(
+    expect.arrayContaining([
+      health.cite('profiles.own-views').clause,
+      health.cite('handles.personal').clause,
+    ]),
+  );
+  expect(questions).toHaveLength(2);
+  expect(JSON.stringify([findings, questions])).not.toMatch(/\bsafe\b/i);
+});
