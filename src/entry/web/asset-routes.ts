@@ -26,7 +26,8 @@ export async function assetRoutes(
     immutable: true,
     // A script that runs beside a page goes by its own file's policy: what it is given, it can send nowhere.
     setHeaders(reply, path) {
-      if (path.endsWith('.js')) void reply.header('content-security-policy', "default-src 'none'");
+      // Also where it lies compressed.
+      if (/\.js(?:\.\w+)?$/.test(path)) void reply.header('content-security-policy', "default-src 'none'");
     },
   });
   const own = organisationStyle(organisation.colour);

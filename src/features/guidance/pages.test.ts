@@ -48,9 +48,13 @@ describe('the page that checks before posting', () => {
   });
 
   test('gives what runs beside it a policy of its own, under which it can send nothing', async () => {
-    const worker = await door.get(`/assets/${built('check-worker.', '.js')}`);
-    expect(worker.headers['content-security-policy']).toBe("default-src 'none'");
-    expect(worker.headers['cache-control']).toContain('immutable');
+    for (const encoding of ['identity', 'gzip', 'br']) {
+      const file = `/assets/${built('check-worker.', '.js')}`;
+      const { headers } = await door.get(file, { 'accept-encoding': encoding });
+      expect(headers['content-encoding'] ?? 'identity').toBe(encoding);
+      expect(headers['content-security-policy']).toBe("default-src 'none'");
+      expect(headers['cache-control']).toContain('immutable');
+    }
   });
 
   test('without a script has no dead box, and every rule in words with its clause', () => {
