@@ -10,9 +10,6 @@ export interface TextPartOptions {
   readonly say: (words: string, wait?: number) => void;
 }
 
-const within = <T extends HTMLElement>(root: HTMLElement, name: string): T | null =>
-  root.querySelector<T>(name);
-
 /** A box of words, and beside it what stands out in them: for a post and for a profile. */
 export class TextPart {
   readonly #options: TextPartOptions;
@@ -29,10 +26,10 @@ export class TextPart {
   constructor(options: TextPartOptions) {
     const { root } = options;
     const [area, list, summary, heading] = [
-      within<HTMLTextAreaElement>(root, 'textarea'),
-      within(root, '[data-list]'),
-      within(root, '[data-summary]'),
-      within(root, 'h3'),
+      root.querySelector('textarea'),
+      root.querySelector<HTMLElement>('[data-list]'),
+      root.querySelector<HTMLElement>('[data-summary]'),
+      root.querySelector('h3'),
     ];
     if (!area || !list || !summary || !heading)
       throw new Error('The page of the check lacks one of its places');
