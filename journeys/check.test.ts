@@ -63,6 +63,14 @@ test('a bad finding shows with its clause, masked, and its fix works; the handle
   await clause.waitForLoadState('load');
   expect(new URL(clause.url()).pathname).toBe('/policy/6.7.e');
   expect(await box.inputValue()).toContain('#mentalhealthmatters');
+  const ways = page.getByText('Is something wrong at work?');
+  expect(await ways.isVisible()).toBe(false);
+  await box.fill('My manager is bullying me and nobody will act');
+  await soon(() => ways.isVisible()).toBe(true);
+  expect(await found(page, 'post').innerText()).toMatch(
+    /protected by law[\s\S]*Grievance policy[\s\S]*6\.7\.l/,
+  );
+  await expectAccessible(page);
   await page.getByRole('button', { name: 'Clear everything' }).click();
   expect(await box.inputValue()).toBe('');
   await context.close();

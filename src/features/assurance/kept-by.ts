@@ -47,6 +47,9 @@ const alsoKept: Partial<Record<RuleName, string>> = {
   'policy.evidence': 'Each clause has a page with its rules, figures, findings, and how it is kept.',
   'guidance.before-posting':
     'A page that needs no sign-in looks at a text in the browser itself. Nothing of it is sent, logged or kept.',
+  'guidance.grievance':
+    'The page “Check before you post” shows the ways that are made for it, and says that speaking up is protected. Nobody is told.',
+  'guidance.good-name': 'The page “Check before you post” asks it, in the words of the clause.',
   'guidance.crowded-room':
     'The page “Check before you post” ends with this question, in the words of the clause.',
   'records.trail':

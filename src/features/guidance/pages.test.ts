@@ -69,11 +69,32 @@ describe('the page that checks before posting', () => {
     expect(whole).toContain('Nobody’s details are given away');
   });
 
-  test('asks last of all whether it could be said in a crowded room, in the words of the clause', () => {
-    const { clause } = policy.cite('guidance.crowded-room');
-    const main = unescaped(page.body);
-    expect(main).toContain(`“${policy.clause(clause).text}”`);
-    expect(main.indexOf('Last of all')).toBeGreaterThan(main.indexOf('</check-before-post>'));
+  test.each(['guidance.crowded-room', 'guidance.good-name'] as const)(
+    'asks last of all, in the words of the clause and with no score: %s',
+    (rule) => {
+      const { clause } = policy.cite(rule);
+      const main = unescaped(page.body);
+      const last = main.slice(main.indexOf('Last of all'));
+      expect(main.indexOf('Last of all')).toBeGreaterThan(main.indexOf('</check-before-post>'));
+      expect(last).toContain(`“${policy.clause(clause).text}”`);
+      expect(last).toContain(`href="/policy/${clause}"`);
+      expect(
+        last.lastIndexOf(policy.clause(policy.cite('guidance.crowded-room').clause).text),
+      ).toBeGreaterThan(last.lastIndexOf(policy.clause(policy.cite('guidance.good-name').clause).text));
+    },
+  );
+
+  test('shows three policies and the lead for speaking up, and says that speaking up is protected', () => {
+    const whole = withoutTemplate(page.body);
+    for (const named of [
+      'Grievance policy',
+      'Dignity at Work policy',
+      'Raising Concerns policy',
+      'Freedom to Speak Up lead',
+    ])
+      expect(whole.replaceAll(/<[^>]+>/g, '')).toContain(named);
+    expect(whole).toMatch(/protected by law/);
+    expect(whole).toContain(`href="/policy/${policy.cite('guidance.grievance').clause}"`);
   });
 
   test('offers the networks of the policy whose limits are known, and brings no secret along', () => {

@@ -15,6 +15,12 @@ export const guidanceRules = {
     'Anybody here can have a text looked at before it goes out, and nothing of it is kept',
     'help before you post',
   ),
+  'guidance.grievance': rule(
+    'Who writes of something wrong at work is shown the ways that are made for it, and that speaking up is protected',
+    z.strictObject({ policies: z.array(z.string().min(1)).min(1), person: z.string().min(1) }),
+    () => 'ways that are made for it',
+  ),
+  'guidance.good-name': plain('A question about good names before posting', 'nothing that harms a good name'),
   'guidance.crowded-room': plain('The last question before posting', 'as in a crowded room'),
   'profiles.who': graded('A profile says who somebody works for, and as what', 'say who you work for'),
   'profiles.own-views': graded(

@@ -111,6 +111,15 @@ describe('a post', () => {
     ]);
   });
 
+  test('of something wrong at one’s own work is met with the ways that are made for it; an organisation’s is not', () => {
+    const text = 'My manager is bullying me and nobody will act';
+    expect(post(text).grievance).toBe(true);
+    expect(post(text, { accountKind: 'corporate' }).grievance).toBe(false);
+    expect(post('Proud of my team today').grievance).toBe(false);
+    // It is no finding: nobody is stopped from speaking up.
+    expect(post(text).findings.filter(({ does }) => does !== 'advice')).toEqual([]);
+  });
+
   test('asks what no machine can tell', () => {
     const { questions } = post('We are launching a new service', { accountKind: 'corporate' });
     expect(questions).toContainEqual(

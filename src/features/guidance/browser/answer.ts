@@ -1,4 +1,11 @@
-import { checkDraft, checkProfile, judgeHandle, type ProfileVerdict, type Settings } from '#checks/index.ts';
+import {
+  checkDraft,
+  checkProfile,
+  judgeHandle,
+  sensesGrievance,
+  type ProfileVerdict,
+  type Settings,
+} from '#checks/index.ts';
 import { findPersonalData, lengthOf, limitsOf } from '#text/index.ts';
 import type { Facts } from '../facts.ts';
 import type { Answer, Shown, Typed } from './messages.ts';
@@ -32,6 +39,7 @@ function aboutPost(facts: Facts, post: Post): Answer {
   const limits = limitsOf(network ?? '');
   return {
     part: 'post',
+    grievance: accountKind === 'personal' && sensesGrievance(text),
     ...shown(facts, text, verdict),
     length: limits === undefined ? null : { used: lengthOf(text, limits.counter), most: limits.most },
   };

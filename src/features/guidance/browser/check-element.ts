@@ -111,10 +111,21 @@ export class CheckBeforePost extends HTMLElement {
     if (answer.part === 'handle' && typed.part === 'handle') this.#showHandle(answer, typed.handle, say);
     if (answer.part === 'profile' && typed.part === 'profile') this.#profile?.show(answer, typed.text);
     if (answer.part !== 'post' || typed.part !== 'post') return;
+    const more = [this.#showLength(answer.length), this.#showWays(answer.grievance)];
+    this.#post?.show(answer, typed.text, more.join(' ').trim());
+  }
+
+  /** @returns what is to be heard of it: only that it is too long. */
+  #showLength(length: Extract<Answer, { part: 'post' }>['length']): string {
     const place = this.querySelector<HTMLElement>('[data-length]');
     const network = this.querySelector<HTMLSelectElement>('#check-network')?.selectedOptions[0]?.text ?? '';
-    const length = place ? showLength(place, answer.length, network) : { words: '', over: false };
-    this.#post?.show(answer, typed.text, length.words, length.over);
+    return place ? showLength(place, length, network) : '';
+  }
+
+  #showWays(shown: boolean): string {
+    const ways = this.querySelector<HTMLElement>('[data-grievance]');
+    if (ways) ways.hidden = !shown;
+    return shown ? 'Something wrong at work? The ways that are made for it are shown.' : '';
   }
 
   #showHandle(

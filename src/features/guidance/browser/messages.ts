@@ -59,6 +59,8 @@ export interface Shown {
 export type Answer =
   | (Shown & {
       readonly part: 'post';
+      /** It seems to speak of something wrong at the writer’s own work. */
+      readonly grievance: boolean;
       readonly length: { readonly used: number; readonly most: number } | null;
     })
   | (Rests & { readonly part: 'handle'; readonly fine: boolean; readonly why: string })

@@ -62,8 +62,8 @@ export class TextPart {
     this.#options.say(words);
   }
 
-  /** @param length how long it is as its network counts, in words; empty where nothing is to be said of it. */
-  show(shown: Shown, text: string, length = '', over = false): void {
+  /** @param more what is read out besides; empty where there is nothing. */
+  show(shown: Shown, text: string, more = ''): void {
     const words = summaryOf(text, shown.findings, shown.questions.length);
     const changed = JSON.stringify([shown, text]);
     if (changed !== this.#shown) {
@@ -71,7 +71,7 @@ export class TextPart {
       this.#summary.textContent = words;
       this.#redraw(shown, text);
     }
-    if (text !== '') this.#options.say(over ? `${words} ${length}.` : words);
+    if (text !== '') this.#options.say(`${words} ${more}`.trim());
   }
 
   #redraw({ findings, questions, stretches }: Shown, text: string): void {
@@ -138,15 +138,15 @@ export class TextPart {
   }
 }
 
-/** Under the box: how long it is. Read out with the summary, and only where it is too long. */
+/** Under the box: how long it is. @returns the same to be heard, where it is too long. */
 export function showLength(
   place: HTMLElement,
   length: Extract<Answer, { part: 'post' }>['length'],
   network: string,
-): { readonly words: string; readonly over: boolean } {
+): string {
   const words = lengthInWords(length, network);
   const over = length !== null && length.used > length.most;
   place.replaceChildren(...(over ? [heard('Too long: ')] : []), words);
   place.classList.toggle('sp-count--over', over);
-  return { words, over };
+  return over ? `${words}.` : '';
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Policy } from '#policy/index.ts';
 import { Checkboxes, LineField, Select, TextField } from '#screens/index.ts';
 import { limitsOf } from '#text/index.ts';
+import { Ways } from './ways.tsx';
 
 const accounts = [
   { id: 'personal', name: 'My own' },
@@ -32,7 +33,17 @@ const networksOf = (policy: Policy) =>
 /** The boxes of the check. They stand in a template: without the script they would do nothing, and are not there. */
 export const Boxes = ({ policy }: { readonly policy: Policy }) => (
   <>
-    <Part name="post" title="Your post" found="What stands out">
+    <Part
+      name="post"
+      title="Your post"
+      found="What stands out"
+      beside={
+        <div className="sp-ways" data-grievance="" hidden>
+          <h4 className="nhsuk-heading-xs">Is something wrong at work?</h4>
+          <Ways policy={policy} />
+        </div>
+      }
+    >
       <div className="sp-check__pair">
         <Select
           id="check-account"
@@ -115,11 +126,13 @@ const Part = ({
   name,
   title,
   found,
+  beside,
   children,
 }: {
   readonly name: string;
   readonly title: string;
   readonly found: string;
+  readonly beside?: ReactNode;
   readonly children: ReactNode;
 }) => (
   <section className="sp-check" data-part={name} aria-labelledby={`check-${name}-title`}>
@@ -132,6 +145,7 @@ const Part = ({
         <h3 className="nhsuk-heading-s" tabIndex={-1}>
           {found}
         </h3>
+        {beside}
         {name === 'handle' ? null : <p className="sp-check__summary" data-summary="" />}
         <div data-list="">{name === 'handle' ? <p>Our answer is shown here while you type.</p> : null}</div>
       </div>

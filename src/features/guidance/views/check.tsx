@@ -31,22 +31,23 @@ export async function checkPage({ ask, cite, now, policy }: PageContext): Promis
         </Notice>
       </check-before-post>
       <LastQuestion cite={cite} policy={policy} />
-      <Topics topics={topics} cite={cite} />
+      <Topics topics={topics} cite={cite} policy={policy} />
     </>
   );
 }
 
-/** In the words of the clause, whichever policy is in force. It is a question: nobody counts the answers. */
+/** In the words of the clauses, whichever policy is in force. They are questions: nobody counts the answers. */
 function LastQuestion({ cite, policy }: Pick<PageContext, 'cite' | 'policy'>) {
-  const citation = cite('guidance.crowded-room');
   return (
     <section className="nhsuk-inset-text" aria-labelledby="last-question">
       <h2 className="nhsuk-heading-s" id="last-question">
         Last of all, ask yourself
       </h2>
-      <p>
-        Does it keep to this? “{policy.clause(citation.clause).text}” <Cite citation={citation} />
-      </p>
+      {(['guidance.good-name', 'guidance.crowded-room'] as const).map((rule) => (
+        <p key={rule}>
+          Does it keep to this? “{policy.clause(cite(rule).clause).text}” <Cite citation={cite(rule)} />
+        </p>
+      ))}
     </section>
   );
 }
