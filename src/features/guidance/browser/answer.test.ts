@@ -71,6 +71,33 @@ describe('a post', () => {
     expect(found).toMatchObject({ clause: null, basis: 'default' });
   });
 
+  test.each([
+    ['in the third person', 'checks.tone', 'The Trust is pleased to inform residents.'],
+    ['as advice to residents', 'checks.tone', 'Residents are advised that the clinic moves.'],
+    ['with a passive opening', 'checks.tone', 'It has been decided to move the clinic.'],
+    ['in the passive', 'checks.passive', 'We moved. The clinic was chosen by the board.'],
+    ['in the words of the office', 'checks.office-words', 'We will leverage our stakeholders going forward.'],
+    [
+      'for readers at university',
+      'checks.reading-age',
+      'Multidisciplinary rehabilitation practitioners collaboratively facilitate individualised interventions, incorporating comprehensive biopsychosocial assessment methodologies alongside contemporary evidence of musculoskeletal deterioration. Operational sustainability considerations necessitate simultaneous organisational transformation, accommodating unprecedented demographic developments throughout neighbouring communities.',
+    ],
+  ] as const)('that is written %s gets a hint under its clause, and is not stopped', (_, rule, text) => {
+    const { findings } = post(text, { accountKind: 'corporate' });
+    const { words, clause, basis } = health.cite(rule);
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        words,
+        clause: basis === 'default' ? null : clause,
+        does: 'advice',
+        grave: 'Worth a thought',
+      }),
+    );
+    expect(findings.filter(({ does }) => does !== 'advice')).toEqual([]);
+    const friendly = post('We moved our clinic. Come and see us!', { accountKind: 'corporate' });
+    expect(friendly.findings.filter((one) => one.words === words)).toEqual([]);
+  });
+
   test('is sounded for tone with a hint that cites its clause and stops nothing, on everybody’s account', () => {
     for (const accountKind of ['personal', 'departmental', 'corporate'] as const) {
       const { clause } = health.cite('checks.tone');
