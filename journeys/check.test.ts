@@ -46,7 +46,7 @@ test('a bad finding shows with its clause, masked, and its fix works; the handle
     await soon(() => found(page, 'handle').innerText()).toContain('Nothing stands out');
   }
   await page.getByLabel('What your profile says of you').fill('Nurse at NHS Mid and South Essex');
-  await page.getByRole('button', { name: 'Add “. My views are my own.”' }).click();
+  await page.getByRole('button', { name: 'Add “My views are my own.”' }).click();
   await soon(() => page.getByLabel('What your profile says of you').inputValue()).toBe(
     'Nurse at NHS Mid and South Essex. My views are my own.',
   );

@@ -93,6 +93,7 @@ const FrontPage = ({ frame }: { readonly frame: Frame }) => (
     <PageHeading>Social media at {frame.options.organisation.name}</PageHeading>
     <p className="nhsuk-body-l">
       Here you can read how we use social media, and check whether an account that speaks in our name is ours.
+      If you work here, you can check what you want to post.
     </p>
     <PlaceList places={placesFor(frame.places, undefined)} />
     <p>

@@ -166,16 +166,19 @@ describe('a post', () => {
 describe('a handle', () => {
   test('of one’s own with our name in it is not right, with the clause; an innocent one is', () => {
     const { clause } = health.cite('handles.personal');
-    expect(handle('@JoeBloggsMSEICS', 'personal')).toMatchObject({ fine: false, clause });
-    for (const name of ['@TomSelby', '@AdamSewell']) expect(handle(name, 'personal').fine).toBe(true);
+    expect(handle('@JoeBloggsMSEICS', 'personal')).toMatchObject({
+      grave: 'Better changed',
+      clause,
+    });
+    for (const name of ['@TomSelby', '@AdamSewell']) expect(handle(name, 'personal').grave).toBeNull();
   });
   test('of a department without our name is not right; one that only looks like ours is looked into', () => {
     expect(handle('@TomSelby', 'departmental')).toMatchObject({
-      fine: false,
+      grave: 'Stops it',
       clause: health.cite('handles.departmental').clause,
     });
     expect(handle('@M5E_Maternity', 'unregistered')).toMatchObject({
-      fine: false,
+      grave: 'Needs agreement by somebody else',
       clause: health.cite('handles.look-alike').clause,
     });
   });

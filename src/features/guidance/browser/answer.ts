@@ -57,7 +57,10 @@ function aboutHandle(facts: Facts, { handle, accountKind }: Handle): Answer {
     must_contain_name: 'handles.departmental',
     lookalike: 'handles.look-alike',
   } as const;
-  return { part: 'handle', fine: verdict === 'ok', why, ...restsOn(facts, rule[verdict]) };
+  const { grave = {}, value } = facts.rules[rule[verdict]] ?? {};
+  const { severity } = value as { readonly severity: string };
+  const found = verdict === 'ok' ? null : (grave[severity] ?? severity);
+  return { part: 'handle', grave: found, why, ...restsOn(facts, rule[verdict]) };
 }
 
 function shown(facts: Facts, text: string, verdict: ProfileVerdict): Shown {

@@ -139,9 +139,9 @@ export class CheckBeforePost extends HTMLElement {
       place.replaceChildren(make('p', '', 'Our answer is shown here while you type.'));
       return;
     }
-    const head = answer.fine ? 'Nothing stands out' : 'Better changed';
+    const head = answer.grave ?? 'Nothing stands out';
     place.replaceChildren(
-      make('p', `sp-found__head${answer.fine ? '' : ' sp-found__head--wrong'}`, head),
+      make('p', `sp-found__head${answer.grave === null ? '' : ' sp-found__head--wrong'}`, head),
       make('p', 'sp-found__message', answer.why),
       citation(answer),
     );

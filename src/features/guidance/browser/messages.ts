@@ -63,7 +63,7 @@ export type Answer =
       readonly grievance: boolean;
       readonly length: { readonly used: number; readonly most: number } | null;
     })
-  | (Rests & { readonly part: 'handle'; readonly fine: boolean; readonly why: string })
+  | (Rests & { readonly part: 'handle'; readonly grave: string | null; readonly why: string })
   | (Shown & { readonly part: 'profile' });
 
 export type Part = Typed['part'];

@@ -48,7 +48,8 @@ function fixWords({ fixes, excerpt }: ShownFinding): string {
   const to = fixes[0]?.replacement.trim() ?? '';
   const all = fixes.length > 1 ? ` in all ${fixes.length} places` : '';
   if (to === '') return fixes.length > 1 ? `Take them out${all}` : 'Take it out';
-  return excerpt === '' ? `Add “${to}”` : `Change to “${to}”${all}`;
+  // What joins it to the words before is no news.
+  return excerpt === '' ? `Add “${to.replace(/^[\s.]+/, '')}”` : `Change to “${to}”${all}`;
 }
 
 function finding(found: ShownFinding, number: number, presses: Presses): HTMLElement {

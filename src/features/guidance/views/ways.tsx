@@ -8,10 +8,9 @@ export function Ways({ policy }: { readonly policy: Policy }) {
     <>
       <p>
         You have every right to say so. Speaking up about a danger to patients or staff, or about wrongdoing,
-        is protected by law, and so is going outside for it where the law allows. Nobody learns that you were
-        here.
+        is protected by law. This page tells nobody what you wrote, nor that you were here.
       </p>
-      <p>These are made for it, and must answer you:</p>
+      <p>Made for it, and often quicker than a post:</p>
       <ul className="nhsuk-list nhsuk-list--bullet">
         {policies.map((name) => (
           <li key={name}>the {name} policy</li>
