@@ -63,6 +63,18 @@ test('a bad finding shows with its clause, masked, and its fix works; the handle
   await clause.waitForLoadState('load');
   expect(new URL(clause.url()).pathname).toBe('/policy/6.7.e');
   expect(await box.inputValue()).toContain('#mentalhealthmatters');
+  await page.getByText('It has a picture, a film or a recording').click();
+  expect(await page.getByLabel('Its description').isVisible()).toBe(false);
+  await page.getByLabel('What is it?').selectOption('image');
+  await soon(() => found(page, 'post').innerText()).toMatch(/Describe picture 1[\s\S]*6\.2\.i\.1/);
+  expect(await page.getByLabel('Captions').isVisible()).toBe(false);
+  await page.getByLabel('Its description').fill('A nurse at the door of a blue van');
+  await soon(() => found(page, 'post').innerText()).not.toContain('Describe picture 1');
+  expect(await found(page, 'post').innerText()).toMatch(
+    /Only you can answer[\s\S]*Can anybody be recognised/,
+  );
+  await expectAccessible(page);
+
   const ways = page.getByText('Is something wrong at work?');
   expect(await ways.isVisible()).toBe(false);
   await box.fill('My manager is bullying me and nobody will act');

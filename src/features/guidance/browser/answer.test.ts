@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkDraft } from '#checks/index.ts';
 import { factsFor, packOf } from '../testing-facts.ts';
 import { answer } from './answer.ts';
+import { mediumFrom } from './medium.ts';
 import type { Answer, Typed } from './messages.ts';
 
 const health = packOf('icb002/1.0');
@@ -15,6 +16,7 @@ const post = (text: string, more: Partial<Extract<Typed, { part: 'post' }>> = {}
     answers: false,
     preElection: false,
     incident: false,
+    media: [],
     ...more,
   };
   return answer(facts, typed) as Extract<Answer, { part: 'post' }>;
@@ -44,6 +46,7 @@ describe('a post', () => {
         answers: false,
         preElection: false,
         incident: false,
+        media: [],
         ...draft,
       };
       const { findings } = answer(factsFor(policy), typed) as Extract<Answer, { part: 'post' }>;
@@ -145,6 +148,33 @@ describe('a post', () => {
     expect(post('Proud of my team today').grievance).toBe(false);
     // It is no finding: nobody is stopped from speaking up.
     expect(post(text).findings.filter(({ does }) => does !== 'advice')).toEqual([]);
+  });
+
+  test('has its picture looked at, and asked about what no machine sees', () => {
+    const medium = mediumFrom({
+      kind: 'image',
+      alt: '',
+      people: '',
+      rights: '',
+      captions: '',
+      transcript: false,
+    });
+    const bare = post('Come along', { media: medium ? [medium] : [] });
+    const clauses = bare.findings.filter(({ does }) => does === 'stops').map(({ clause }) => clause);
+    expect(clauses).toEqual(expect.arrayContaining([health.cite('checks.alt-text').clause]));
+    expect(bare.questions.map(({ ask }) => ask).join()).toMatch(/recognised/);
+    const said = mediumFrom({
+      kind: 'image',
+      alt: 'A nurse at the door of a blue van. Ring 07700 900123',
+      people: 'agreed',
+      rights: 'own',
+      captions: '',
+      transcript: false,
+    });
+    const told = post('Come along', { media: said ? [said] : [] });
+    expect(told.findings.map(({ words }) => words)).not.toContain(health.cite('checks.alt-text').words);
+    expect(JSON.stringify(told)).toMatch(/phone number/);
+    expect(JSON.stringify(told)).not.toContain('07700');
   });
 
   test('asks what no machine can tell', () => {

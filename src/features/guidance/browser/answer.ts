@@ -9,7 +9,16 @@ import {
 import { findPersonalData, lengthOf, limitsOf } from '#text/index.ts';
 import type { Facts } from '../facts.ts';
 import type { Answer, Shown, Typed } from './messages.ts';
-import { everywhere, inOrder, policyFrom, restsOn, shownFinding, stretchesOf, together } from './shown.ts';
+import {
+  detailsOf,
+  everywhere,
+  inOrder,
+  policyFrom,
+  restsOn,
+  shownFinding,
+  stretchesOf,
+  together,
+} from './shown.ts';
 
 /** More is shown by no screen well, and each of the rest is of a kind that stands there already. */
 const most = 60;
@@ -32,15 +41,20 @@ export function answer(facts: Facts, typed: Typed): Answer {
 const settingsOf = ({ organisation, asOf }: Facts): Settings => ({ organisationNames: [organisation], asOf });
 
 function aboutPost(facts: Facts, post: Post): Answer {
-  const { text, accountKind, network, preElection, incident } = post;
+  const { text, accountKind, network, media, preElection, incident } = post;
   const context = { preElection, incident, ...(post.answers ? { replyTo: '' } : {}) };
-  const draft = { accountKind, network, text, context };
+  const draft = { accountKind, network, text, media, context };
   const verdict = checkDraft(draft, policyFrom(facts), settingsOf(facts));
   const limits = limitsOf(network ?? '');
   return {
     part: 'post',
     grievance: accountKind === 'personal' && sensesGrievance(text),
-    ...shown(facts, text, verdict),
+    ...shown(
+      facts,
+      text,
+      verdict,
+      media.map(({ alt = '' }) => alt),
+    ),
     length: limits === undefined ? null : { used: lengthOf(text, limits.counter), most: limits.most },
   };
 }
@@ -63,9 +77,12 @@ function aboutHandle(facts: Facts, { handle, accountKind }: Handle): Answer {
   return { part: 'handle', grave: found, why, ...restsOn(facts, rule[verdict]) };
 }
 
-function shown(facts: Facts, text: string, verdict: ProfileVerdict): Shown {
-  const data = everywhere(text, findPersonalData(text, { asOf: facts.asOf }));
-  const each = verdict.findings.map((one) => shownFinding(facts, text, data, one));
+/** @param beside other words that were typed: a message may repeat theirs too. */
+function shown(facts: Facts, text: string, verdict: ProfileVerdict, beside: readonly string[] = []): Shown {
+  const dataIn = (words: string) => findPersonalData(words, { asOf: facts.asOf });
+  const data = everywhere(text, dataIn(text));
+  const details = [...detailsOf(text, data), ...beside.flatMap((words) => detailsOf(words, dataIn(words)))];
+  const each = verdict.findings.map((one) => shownFinding(facts, { text, data, details }, one));
   const findings = inOrder(together(each)).slice(0, most);
   return {
     findings,

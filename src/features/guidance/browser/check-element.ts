@@ -2,6 +2,7 @@ import type { AccountKind, HandleKind } from '#checks/index.ts';
 import type { Facts } from '../facts.ts';
 import { Checker, type Beside } from './checker.ts';
 import { make } from './make.ts';
+import { mediumFrom } from './medium.ts';
 import type { Answer, Part, Typed } from './messages.ts';
 import { saying } from './say.ts';
 import { citation } from './show-findings.ts';
@@ -52,6 +53,7 @@ export class CheckBeforePost extends HTMLElement {
       broken: () => this.#broken(),
     });
     this.#listen();
+    this.#medium();
     this.#checker.begin();
   }
 
@@ -84,10 +86,8 @@ export class CheckBeforePost extends HTMLElement {
   }
 
   #typed(name: Part): Typed {
-    const value = (selector: string): string =>
-      this.querySelector<HTMLInputElement | HTMLSelectElement>(selector)?.value ?? '';
-    const ticked = (which: string): boolean =>
-      this.querySelector<HTMLInputElement>(`input[value="${which}"]`)?.checked ?? false;
+    const value = (selector: string): string => this.#value(selector);
+    const ticked = (which: string): boolean => this.#ticked(`input[value="${which}"]`);
     const handle = value('#check-handle');
     if (name === 'handle') {
       return { part: name, handle, accountKind: value('#check-handle-kind') as HandleKind };
@@ -104,7 +104,31 @@ export class CheckBeforePost extends HTMLElement {
       answers: ticked('answers'),
       preElection: ticked('pre-election'),
       incident: ticked('incident'),
+      media: [this.#medium()].filter((one) => one !== undefined),
     };
+  }
+
+  #value(selector: string): string {
+    return this.querySelector<HTMLInputElement | HTMLSelectElement>(selector)?.value ?? '';
+  }
+
+  #ticked(selector: string): boolean {
+    return this.querySelector<HTMLInputElement>(selector)?.checked ?? false;
+  }
+
+  /** What is said of the picture, and only the boxes in sight that fit its kind. */
+  #medium(): ReturnType<typeof mediumFrom> {
+    const kind = this.#value('#check-medium');
+    for (const box of this.querySelectorAll<HTMLElement>('[data-for]'))
+      box.hidden = !(box.dataset['for'] ?? '').split(' ').includes(kind);
+    return mediumFrom({
+      kind,
+      alt: this.#value('#check-alt'),
+      people: this.#value('#check-people'),
+      rights: this.#value('#check-rights'),
+      captions: this.#value('#check-captions'),
+      transcript: this.#ticked('#check-transcript'),
+    });
   }
 
   #show(answer: Answer, typed: Typed, say: (words: string) => void): void {

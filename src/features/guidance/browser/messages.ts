@@ -1,4 +1,4 @@
-import type { AccountKind, Fix, HandleKind } from '#checks/index.ts';
+import type { AccountKind, Fix, HandleKind, Medium } from '#checks/index.ts';
 import type { Basis } from '#policy/index.ts';
 import type { Span } from '#text/index.ts';
 
@@ -12,6 +12,7 @@ export type Typed =
       readonly answers: boolean;
       readonly preElection: boolean;
       readonly incident: boolean;
+      readonly media: readonly Medium[];
     }
   | { readonly part: 'handle'; readonly handle: string; readonly accountKind: HandleKind }
   | { readonly part: 'profile'; readonly text: string; readonly handle: string };

@@ -30,6 +30,7 @@ const shown = (text: string) =>
     answers: true,
     preElection: false,
     incident: false,
+    media: [],
   }) as Extract<Answer, { part: 'post' }>;
 
 describe('what is shown', () => {

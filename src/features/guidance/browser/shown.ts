@@ -67,9 +67,25 @@ export function masked(text: string, { start, end }: Span, data: readonly Person
   return words + text.slice(from, Math.max(from, end));
 }
 
+/** Somebody's detail as it was written, and what stands in its place. */
+export interface Detail {
+  readonly words: string;
+  readonly mask: string;
+}
+
+export const detailsOf = (text: string, data: readonly PersonalDatum[]): Detail[] =>
+  data.map((one) => ({ words: text.slice(one.start, one.end), mask: masks(one) }));
+
 /** A message may repeat words of the text; nobody's details among them. */
-const withoutDetails = (message: string, text: string, data: readonly PersonalDatum[]): string =>
-  data.reduce((left, one) => left.replaceAll(text.slice(one.start, one.end), masks(one)), message);
+const withoutDetails = (message: string, details: readonly Detail[]): string =>
+  details.reduce((left, { words, mask }) => left.replaceAll(words, mask), message);
+
+/** What was typed, with everything in it that is somebody's. */
+export interface Looked {
+  readonly text: string;
+  readonly data: readonly PersonalDatum[];
+  readonly details: readonly Detail[];
+}
 
 const longest = 80;
 const cut = (words: string): string =>
@@ -77,8 +93,7 @@ const cut = (words: string): string =>
 
 export function shownFinding(
   facts: Facts,
-  text: string,
-  data: readonly PersonalDatum[],
+  { text, data, details }: Looked,
   found: ProfileFinding,
 ): ShownFinding {
   const { rule, severity, start, end, field, fix } = found;
@@ -87,7 +102,7 @@ export function shownFinding(
     key: `${rule} ${start} ${end} ${fix ? 'fix' : ''}`,
     does: doesBy[severity],
     grave: facts.rules[rule]?.grave[severity] ?? severity,
-    message: withoutDetails(found.message, text, data),
+    message: withoutDetails(found.message, details),
     excerpt: field === 'text' ? cut(masked(text, found, data)) : '',
     places: field === 'text' && start < end ? [{ start, end }] : [],
     fixes: field === 'text' && fix ? [fix] : [],

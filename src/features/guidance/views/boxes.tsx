@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Policy } from '#policy/index.ts';
 import { Checkboxes, LineField, Select, TextField } from '#screens/index.ts';
 import { limitsOf } from '#text/index.ts';
+import { MediumBoxes } from './medium.tsx';
 import { Ways } from './ways.tsx';
 
 const accounts = [
@@ -33,36 +34,11 @@ const networksOf = (policy: Policy) =>
 /** The boxes of the check. They stand in a template: without the script they would do nothing, and are not there. */
 export const Boxes = ({ policy }: { readonly policy: Policy }) => (
   <>
-    <Part
-      name="post"
-      title="Your post"
-      found="What stands out"
-      beside={
-        <div className="sp-ways" data-grievance="" hidden>
-          <h4 className="nhsuk-heading-xs">Is something wrong at work?</h4>
-          <Ways policy={policy} />
-        </div>
-      }
-    >
-      <div className="sp-check__pair">
-        <Select
-          id="check-account"
-          name="check-account"
-          label="Whose account is it?"
-          options={accounts}
-          chosen={['personal']}
-        />
-        <Select
-          id="check-network"
-          name="check-network"
-          label="Where will it go?"
-          placeholder="Not decided yet"
-          options={networksOf(policy)}
-          chosen={[]}
-        />
-      </div>
+    <Part name="post" title="Your post" found="What stands out" beside={<HiddenWays policy={policy} />}>
+      <Where policy={policy} />
       <Words name="text" label="What you want to post" rows={7} />
       <p className="nhsuk-hint sp-count" data-length="" />
+      <MediumBoxes />
       <WhatElse />
       <button
         className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
@@ -84,6 +60,34 @@ export const Boxes = ({ policy }: { readonly policy: Policy }) => (
       />
     </Part>
   </>
+);
+
+const Where = ({ policy }: { readonly policy: Policy }) => (
+  <div className="sp-check__pair">
+    <Select
+      id="check-account"
+      name="check-account"
+      label="Whose account is it?"
+      options={accounts}
+      chosen={['personal']}
+    />
+    <Select
+      id="check-network"
+      name="check-network"
+      label="Where will it go?"
+      placeholder="Not decided yet"
+      options={networksOf(policy)}
+      chosen={[]}
+    />
+  </div>
+);
+
+/** Shown where a post seems to speak of it. */
+const HiddenWays = ({ policy }: { readonly policy: Policy }) => (
+  <div className="sp-ways" data-grievance="" hidden>
+    <h4 className="nhsuk-heading-xs">Is something wrong at work?</h4>
+    <Ways policy={policy} />
+  </div>
 );
 
 /** The browser’s own spelling check may send words to its maker, so it is off; ours is on the page. */
