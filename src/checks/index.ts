@@ -18,5 +18,5 @@ export {
   type NamedPolicy,
 } from './handles/handle.ts';
 export type { CheckRule, Fix } from './check.ts';
-export { sensesGrievance } from './profiles/grievance.ts';
-export { checkProfile, type Profile, type ProfileFinding, type ProfileVerdict } from './profiles/profile.ts';
+export { sensesGrievance } from './bios/grievance.ts';
+export { checkBio, type Bio, type BioFinding, type BioVerdict } from './bios/bio.ts';

@@ -1,4 +1,4 @@
-import type { RuleName } from '#policy/index.ts';
+import { ruleNames, type RuleName } from '#policy/index.ts';
 
 export interface Topic {
   readonly id: string;
@@ -7,7 +7,7 @@ export interface Topic {
 }
 
 /** What is looked at before something goes out, in the order in which people ask about it. */
-export const topics: readonly Topic[] = [
+const named: readonly Topic[] = [
   {
     id: 'people',
     title: 'People: their details, their care, their pictures',
@@ -143,5 +143,18 @@ export const topics: readonly Topic[] = [
   },
 ];
 
-/** Every rule that this page goes by. */
-export const rulesHere: readonly RuleName[] = topics.flatMap((topic) => topic.rules);
+const listed = new Set(named.flatMap((topic) => topic.rules));
+
+/** Every rule that this page goes by: those about a text, a handle, a profile or an account. */
+export const rulesHere: readonly RuleName[] = ruleNames.filter((rule) =>
+  /^(?:checks|handles|profiles|accounts)\./.test(rule),
+);
+
+/** A rule that is new stands last until somebody gives it its place. */
+const besides: Topic = {
+  id: 'besides',
+  title: 'And besides',
+  rules: rulesHere.filter((rule) => !listed.has(rule)),
+};
+
+export const topics: readonly Topic[] = besides.rules.length > 0 ? [...named, besides] : named;

@@ -1,9 +1,9 @@
 import {
   checkDraft,
-  checkProfile,
+  checkBio,
   judgeHandle,
   sensesGrievance,
-  type ProfileVerdict,
+  type BioVerdict,
   type Settings,
 } from '#checks/index.ts';
 import { findPersonalData, lengthOf, limitsOf } from '#text/index.ts';
@@ -60,8 +60,8 @@ function aboutPost(facts: Facts, post: Post): Answer {
 }
 
 /** Names stand in the policy itself, so none are set here. */
-const profileVerdict = (facts: Facts, typed: Extract<Typed, { part: 'profile' }>): ProfileVerdict =>
-  checkProfile(typed, policyFrom(facts), { asOf: facts.asOf });
+const profileVerdict = (facts: Facts, typed: Extract<Typed, { part: 'profile' }>): BioVerdict =>
+  checkBio(typed, policyFrom(facts), { asOf: facts.asOf });
 
 function aboutHandle(facts: Facts, { handle, accountKind }: Handle): Answer {
   const { verdict, why } = judgeHandle({ handle, accountKind }, policyFrom(facts));
@@ -78,7 +78,7 @@ function aboutHandle(facts: Facts, { handle, accountKind }: Handle): Answer {
 }
 
 /** @param beside other words that were typed: a message may repeat theirs too. */
-function shown(facts: Facts, text: string, verdict: ProfileVerdict, beside: readonly string[] = []): Shown {
+function shown(facts: Facts, text: string, verdict: BioVerdict, beside: readonly string[] = []): Shown {
   const dataIn = (words: string) => findPersonalData(words, { asOf: facts.asOf });
   const data = everywhere(text, dataIn(text));
   const details = [...detailsOf(text, data), ...beside.flatMap((words) => detailsOf(words, dataIn(words)))];

@@ -1,4 +1,4 @@
-import type { Grades, NamedPolicy, ProfileFinding, Severity } from '#checks/index.ts';
+import type { Grades, NamedPolicy, BioFinding, Severity } from '#checks/index.ts';
 import type { RuleName } from '#policy/index.ts';
 import { kindInWords, type PersonalDatum, type Span } from '#text/index.ts';
 import type { Facts } from '../facts.ts';
@@ -91,11 +91,7 @@ const longest = 80;
 const cut = (words: string): string =>
   words.length > longest ? `${words.slice(0, longest - 1).trimEnd()}…` : words;
 
-export function shownFinding(
-  facts: Facts,
-  { text, data, details }: Looked,
-  found: ProfileFinding,
-): ShownFinding {
+export function shownFinding(facts: Facts, { text, data, details }: Looked, found: BioFinding): ShownFinding {
   const { rule, severity, start, end, field, fix } = found;
   return {
     ...restsOn(facts, rule),

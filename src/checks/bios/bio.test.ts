@@ -1,10 +1,10 @@
 import { assert, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { council, health } from '../testing-checks.ts';
-import { checkProfile } from './profile.ts';
+import { checkBio } from './bio.ts';
 
 const settings = { organisationNames: ['MSE'], asOf: '2026-11-27' };
-const looked = (text: string, handle?: string) => checkProfile({ text, handle }, health, settings);
+const looked = (text: string, handle?: string) => checkBio({ text, handle }, health, settings);
 const rulesIn = (text: string, handle?: string): string[] =>
   looked(text, handle).findings.map(({ rule }) => rule);
 
@@ -76,7 +76,7 @@ describe('a profile', () => {
   });
 
   test('is never called safe, under a policy that is silent it is our default, and no text is too odd', () => {
-    const { findings } = checkProfile({ text: 'I work for Lochmarra Council' }, council);
+    const { findings } = checkBio({ text: 'I work for Lochmarra Council' }, council);
     expect(findings).toMatchObject([{ rule: 'profiles.own-views', clause: null, basis: 'default' }]);
     assert(
       property(string({ unit: 'binary', maxLength: 160 }), (text) => {

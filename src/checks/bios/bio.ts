@@ -7,19 +7,19 @@ import { namesOf } from '../handles/names.ts';
 import { checkDraft, type Finding, type Grades, type Severity, type Verdict } from '../run.ts';
 
 /** What somebody says of themselves beside their own posts. */
-export interface Profile {
+export interface Bio {
   readonly text: string;
   /** Absent where it is not given: then nothing is said of it. */
   readonly handle?: string | undefined;
 }
 
-type ProfilePolicy = Grades & NamedPolicy;
-type ProfileRule = Extract<RuleName, `profiles.${string}` | `handles.${string}`>;
+type BioPolicy = Grades & NamedPolicy;
+type BioRule = Extract<RuleName, `profiles.${string}` | `handles.${string}`>;
 /** Those that find something; the other only asks. */
-type GradedRule = Exclude<ProfileRule, 'profiles.fitting'>;
-export type ProfileFinding = Omit<Finding, 'rule'> & { readonly rule: RuleName };
-export type ProfileVerdict = Omit<Verdict, 'findings' | 'questions' | 'highest'> & {
-  readonly findings: readonly ProfileFinding[];
+type GradedRule = Exclude<BioRule, 'profiles.fitting'>;
+export type BioFinding = Omit<Finding, 'rule'> & { readonly rule: RuleName };
+export type BioVerdict = Omit<Verdict, 'findings' | 'questions' | 'highest'> & {
+  readonly findings: readonly BioFinding[];
   readonly questions: readonly {
     readonly rule: RuleName;
     readonly clause: string | null;
@@ -47,18 +47,14 @@ const healthService = /\bnhs\b/;
  * Is a personal profile open about who somebody is, and fit to stand beside our name? Pure. It never says that a
  * profile is safe: no text can make it so.
  */
-export function checkProfile(
-  profile: Profile,
-  policy: ProfilePolicy,
-  settings: Settings = {},
-): ProfileVerdict {
-  const reading = read(profile.text);
+export function checkBio(bio: Bio, policy: BioPolicy, settings: Settings = {}): BioVerdict {
+  const reading = read(bio.text);
   const named = namesUs(reading, policy, settings);
-  const draft = checkDraft({ accountKind: 'personal', text: profile.text }, policy, settings);
+  const draft = checkDraft({ accountKind: 'personal', text: bio.text }, policy, settings);
   const own = [
     ...(named ? [] : [unnamed(policy)]),
     ...views(reading, named, policy),
-    ...handleOf(profile, policy, settings),
+    ...handleOf(bio, policy, settings),
   ];
   return {
     findings: [...own, ...draft.findings.filter(({ rule }) => alsoHere.has(rule))],
@@ -67,13 +63,7 @@ export function checkProfile(
   };
 }
 
-function found(
-  policy: ProfilePolicy,
-  rule: GradedRule,
-  place: Span,
-  message: string,
-  fix?: Fix,
-): ProfileFinding {
+function found(policy: BioPolicy, rule: GradedRule, place: Span, message: string, fix?: Fix): BioFinding {
   const { clause, basis } = policy.cite(rule);
   const value: { severity: Severity; role?: string | undefined } = policy.value(rule);
   return {
@@ -93,7 +83,7 @@ function found(
 }
 
 /** Does our name stand there in any form, or that of the health service? */
-function namesUs(reading: Reading, policy: ProfilePolicy, { organisationNames = [] }: Settings): boolean {
+function namesUs(reading: Reading, policy: BioPolicy, { organisationNames = [] }: Settings): boolean {
   const names = [...organisationNames, ...namesOf(policy.document.organisation)]
     .map((one) => one.toLowerCase().replaceAll(/[^a-z0-9 ]/g, '.'))
     .filter((one) => one.length >= 3);
@@ -103,7 +93,7 @@ function namesUs(reading: Reading, policy: ProfilePolicy, { organisationNames = 
 
 const nowhere = { start: 0, end: 0 };
 
-const unnamed = (policy: ProfilePolicy): ProfileFinding =>
+const unnamed = (policy: BioPolicy): BioFinding =>
   found(
     policy,
     'profiles.who',
@@ -111,7 +101,7 @@ const unnamed = (policy: ProfilePolicy): ProfileFinding =>
     'This does not say who you work for. If you ever post about your work, say so, and what you do there.',
   );
 
-function views(reading: Reading, named: boolean, policy: ProfilePolicy): ProfileFinding[] {
+function views(reading: Reading, named: boolean, policy: BioPolicy): BioFinding[] {
   const { text } = reading;
   const [said] = matching(reading, ownViews);
   if (said)
@@ -132,7 +122,7 @@ function views(reading: Reading, named: boolean, policy: ProfilePolicy): Profile
   return [found(policy, 'profiles.own-views', place, message, fix)];
 }
 
-function handleOf({ handle = '' }: Profile, policy: ProfilePolicy, settings: Settings): ProfileFinding[] {
+function handleOf({ handle = '' }: Bio, policy: BioPolicy, settings: Settings): BioFinding[] {
   if (handle.trim() === '') return [];
   const { verdict, why } = judgeHandle({ handle, accountKind: 'personal' }, policy, settings);
   if (verdict === 'ok') return [];
@@ -140,8 +130,8 @@ function handleOf({ handle = '' }: Profile, policy: ProfilePolicy, settings: Set
   return [{ ...found(policy, rule, nowhere, why), field: 'handle' }];
 }
 
-function questions(policy: ProfilePolicy): ProfileVerdict['questions'] {
-  const cited = (rule: ProfileRule, ask: string) => {
+function questions(policy: BioPolicy): BioVerdict['questions'] {
+  const cited = (rule: BioRule, ask: string) => {
     const { clause, basis } = policy.cite(rule);
     return { rule, clause: basis === 'default' ? null : clause, ask };
   };
