@@ -113,7 +113,7 @@ export const nothingLeavesTheCheck = (files: readonly SourceFile[]): Trespass[] 
     .flatMap((file) =>
       matches(
         file,
-        /\b(?:XMLHttpRequest|sendBeacon|WebSocket|EventSource|WebTransport|RTCPeerConnection|BroadcastChannel|SharedWorker|localStorage|sessionStorage|indexedDB|caches|cookie|serviceWorker|showSaveFilePicker|pushState|replaceState|execCommand)\b|\bnavigator\.|\blocation\b|\bnew Image\b|\.submit\(|\bfetch\(|\bimport\((?!'\.\/)|\.src\b|innerHTML|\bconsole\./g,
+        /\b(?:XMLHttpRequest|sendBeacon|WebSocket|EventSource|WebTransport|RTCPeerConnection|BroadcastChannel|SharedWorker|localStorage|sessionStorage|indexedDB|serviceWorker|showSaveFilePicker|pushState|replaceState|execCommand)\b|\bnavigator\.|\blocation\s*[.=]|\.cookie\b|\bcaches\.|\bnew Image\b|\.submit\(|\bfetch\(|\bimport\((?!'\.\/)|\.src\b|innerHTML|\bconsole\./g,
         'lets what somebody typed leave',
       ),
     );
