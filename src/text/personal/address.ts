@@ -5,7 +5,7 @@ import type { Span } from '../span.ts';
 const strong =
   'road|rd|street|avenue|ave|close|lane|drive|crescent|cres|gardens|gdns|terrace|mews|grove|boulevard|parade';
 const weak =
-  'st|way|place|court|park|green|hill|walk|view|square|rise|row|chase|end|cl|ln|dr|path|mead|field|fields|croft|vale|yard|gate';
+  'st|way|place|court|park|green|hill|walk|view|square|rise|row|chase|end|cl|ln|dr|path|mead|field|fields|croft|vale|yard|gate|approach|broadway|promenade';
 const flat = '(?:flat|apartment|apt|unit|room|studio) ?(?:no\\.? ?)?(?:\\d{1,4}[a-z]?|[a-h])';
 const said =
   '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?';
@@ -17,7 +17,7 @@ const shape = new RegExp(
 );
 /** `5 The Green` */
 const theStreet = new RegExp(
-  `(?<![\\d.,£/#-])\\d{1,4}[a-z]? the (?:green|street|drive|avenue|close|chase|walk|crescent|lane|grove|terrace|mews|parade|paddocks?|square|hill|row|limes|oaks|maltings|glebe|orchards?|common|causeway|ridgeway|spinney)\\b`,
+  `(?<![\\d.,£/#-])\\d{1,4}[a-z]?,? the (?:green|street|drive|avenue|close|chase|walk|crescent|lane|grove|terrace|mews|parade|paddocks?|square|hill|row|limes|oaks|maltings|glebe|orchards?|common|causeway|ridgeway|spinney)\\b`,
   'g',
 );
 /** A house by its name inside a flat’s address. */
@@ -41,7 +41,9 @@ const livesOn = new RegExp(
   'g',
 );
 const personal =
-  /\b(?:live|lives|living|lived|home|address|house|flat|i'm at|im at|we're at|were at|she's at|he's at|shes at|hes at|send (?:it |them |an ambulance |someone |help )?to|come to|moved to|deliver(?:ed)? to|door|neighbour|resident|carer at|post (?:it )?to|write to|visit (?:me|us|her|him) at|round to|staying at|stuck at)\b[^.!?\n]{0,40}$/;
+  /\b(?:live|lives|living|lived|home|address|house|flat|i'm at|im at|we're at|were at|she's at|he's at|shes at|hes at|send (?:it |them |an ambulance |someone |help )?to|come to|moved to|deliver(?:ed)? to|door|neighbour|resident|carer at|post (?:it )?to|write to|visit (?:me|us|her|him) at|round to|stay(?:ing)? at|stuck at)\b[^.!?\n]{0,40}$/;
+/** What opens and shuts is no home. */
+const open = /^[^.!?\n]{0,16}\b(?:is|are|will be) (?:now )?(?:open|closed|shut|closing|opening|moving)\b/;
 const venue =
   /\b(?:clinic|centre|center|surgery|hall|library|venue|pharmacy|church|school|drop[- ]in|pop[- ]up|event|held at|join us|visit us|find us|hub|based at|office|offices|practice|hospital|museum|sessions?|coffee morning|van|stall|market|bus)\b[^\n]{0,50}$/;
 /** Words that a number counts, or that no street is called by. */
@@ -79,6 +81,11 @@ function surenessAt(reading: Reading, own: OwnDetails, span: Span, inFlat: boole
   if (personal.test(ahead)) return 'high';
   if (venue.test(ahead) || isOwn(text.slice(span.start, span.end), own)) return undefined;
   if (inFlat) return 'high';
+  if (
+    open.test(text.slice(span.end, span.end + 40)) ||
+    text.slice(span.start, span.end) === '10 downing street'
+  )
+    return undefined;
   return inFigures && isCapital(reading.text, original(span.start, span.end)) ? 'medium' : undefined;
 }
 

@@ -7,6 +7,8 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const firstNames = setOf(first.names);
 /** First names that are everyday words too: believed only with a family name or a firm cue. */
 const alsoWords = setOf(first.alsoWords);
+/** First names that are little else: believed with a capital alone. */
+const commonNames = setOf(first.common);
 const notNames = setOf(cues.notNames);
 const stop = setOf(cues.stop);
 const notPeople = new Set(cues.notPeople);
@@ -19,6 +21,7 @@ export const isFirst = (word: string): boolean =>
   bare(word)
     .split('-')
     .some((part) => firstNames.has(part));
+export const isCommonName = (word: string): boolean => commonNames.has(bare(word));
 export const isWordToo = (word: string): boolean => alsoWords.has(bare(word));
 export const isStop = (word: string): boolean => stop.has(word.toLowerCase());
 /** What a place, a building or a body is called by. */

@@ -6,6 +6,7 @@ import {
   isCapital,
   isEveryday,
   isFamily,
+  isCommonName,
   isFirst,
   isKnownSurname,
   isNobody,
@@ -30,18 +31,20 @@ const relatives =
   'mum|mam|mother|dad|father|nan|nanny|gran|grandma|grandad|grandson|granddaughter|son|daughter|wife|husband|partner|brother|sister|aunt|auntie|uncle|niece|nephew|cousin|neighbour|friend|mate|boyfriend|girlfriend|colleague|carer|stepson|stepdaughter|patient|baby|twin|toddler|boy|girl|lad|fiancée?';
 /** After these comes a name, whatever it looks like. */
 const firmCue = new RegExp(
-  `\\b(?:(?:my|her|his|their|the|patient|full|sur|last|mum['’]?s|dad['’]?s|child['’]?s|son['’]?s|daughter['’]?s)? ?name(?:['’]?s| is| was| of| ?[:=–-])|under (?:the |his |her |my )?(?:sur)?name|(?:in|with) the name(?: of)?|(?:patient|resident|(?:a|the) (?:man|woman|boy|girl|lad|chap|lady|gentleman|nurse|doctor|midwife|receptionist)|someone|colleague|nurse|doctor|baby|staff member|member of staff) (?:called|named)|patient ?[:=–-]|(?:known|goes) (?:as|by)|it['’]?s about|on behalf of|yours (?:sincerely|faithfully|truly),?|(?:kind |best |warm |kindest )?regards,?|(?:sent|signed|written) (?:by|from)|signed ?:?)\\s+(?=${initials}(${token}))`,
+  `\\b(?:(?:my|her|his|their|the|patient|full|first|family|sur|last|mum['’]?s|dad['’]?s|child['’]?s|son['’]?s|daughter['’]?s)? ?name(?:['’]?s| is| was| of| ?[:=–-])|(?:sur|first|last|family|full) ?name,?|under (?:the |his |her |my )?(?:sur)?name|(?:in|with) the name(?: of)?|(?:patient|resident|(?:a|the) (?:man|woman|boy|girl|lad|chap|lady|gentleman|nurse|doctor|midwife|receptionist)|someone|colleague|nurse|doctor|baby|staff member|member of staff) (?:called|named)|patient ?[:=–-]|(?:known|goes) (?:as|by)|it['’]?s about|on behalf of|yours (?:sincerely|faithfully|truly),?|(?:kind |best |warm |kindest )?regards,?|(?:sent|signed|written) (?:by|from)|signed ?:?)\\s+(?=${initials}(${token}))`,
   'giu',
 );
 /** After these comes a name if it is one by the list. */
 const softCue = new RegExp(
-  `\\b(?:(?:${relatives})|i['’]?m|i am|im|it['’]?s|its|it was|this is|called|named|love|from|cheers|thanks|thank you|best|best wishes|many thanks|yours|sincerely|hi|hello|dear|hey|ask(?:ed|ing)? for|(?:speak|spoke|spoken|talk|talked|talking|speaking) (?:to|with)|under|(?:seen|treated|helped|looked after|told|called|rung|booked|discharged|assessed|delivered) by|thank|thanking|praise|to|with|by|about|and|for|is|was|saw|see|see if|told|asked|met|rang|phoned|visit|visiting|nurse|doctor|midwife|sister|matron|receptionist|consultant|surgeon|carer|physio|hca|paramedic|porter|healthcare assistant|lady|man|woman|gentleman|resident),? (?=(${token}))`,
+  `\\b(?:(?:${relatives})(?:[ -]in[ -]law)?|i['’]?m|i am|im|it['’]?s|its|it was|this is|called|named|love|from|cheers|thanks|thank you|best|best wishes|many thanks|yours|sincerely|hi|hello|dear|hey|ask(?:ed|ing)? for|(?:speak|spoke|spoken|talk|talked|talking|speaking) (?:to|with)|under|(?:seen|treated|helped|looked after|told|called|rung|booked|discharged|assessed|delivered) by|thank|thanking|praise|to|with|by|about|and|for|is|was|saw|see|see if|told|asked|met|rang|phoned|visit|visiting|nurse|doctor|midwife|sister|matron|receptionist|consultant|surgeon|carer|physio|hca|paramedic|porter|healthcare assistant|lady|man|woman|gentleman|resident),? \\(?(?=(${token}))`,
   'giu',
 );
 /** Only with a capital, since these stand before anything. */
 const weakCue =
   /^(?:to|with|by|about|and|for|is|was|saw|see|told|asked|met|rang|phoned|visit|visiting|best|under|hi|hello|love|cheers|yours|it was|lady|man|woman)$/i;
 const appositive = new RegExp(`, (?=(${token}),)`, 'gu');
+const bareName =
+  /(?<![\p{L}\p{N}@#/._&-]|[Ss]t\.? |[Ss]torm )(\p{Lu}\p{Ll}{1,14})(?:['’]s)?(?![\p{L}\p{N}@_/-]|['’]\p{L})/gu;
 const capitals = new RegExp(`(?<![\\p{L}\\p{N}@#/.-])(\\p{Lu}[\\p{L}'’-]{1,30})(?= (?:\\p{Lu}))`, 'gu');
 const signOff = new RegExp(
   `(?:thanks|thank you|cheers|love|best|wishes|regards|yours|faithfully|truly|sincerely|advance|care|xx?)[,.!]{0,2}\\s+(?=(${initials})(${token})[\\s\\p{L}]{0,24}[.!]?\\s*$)`,
@@ -59,6 +62,7 @@ export const person: Detector = function* person(reading) {
     ...byComma(reading),
     ...atEnds(reading),
     ...byTwoNames(reading),
+    ...byCapital(reading),
   ];
   for (const span of found) if (!isNobody(text, span)) yield { kind: 'person', sureness: 'high', ...span };
 };
@@ -69,10 +73,14 @@ function* byTitle({ text }: Reading): Generator<Span> {
   for (const match of text.matchAll(titled)) {
     const [, title = '', letters = '', name = ''] = match;
     const lower = title.toLowerCase();
-    if (isNoName(name) || name.length < 2) continue;
+    const place =
+      isPlace(name) && !(isKnownSurname(name) && isCapital(name) && /^(?:mrs?|ms|rev|dr)$/.test(lower));
+    if (isStop(name) || place || isTime(name) || name.length < 2) continue;
     const believed = sureTitles.has(lower)
       ? isSurname(name)
-      : isCapital(name) && (isCapital(title) || isFirst(name)) && !isEveryday(name);
+      : lower === 'rev' || lower === 'reverend'
+        ? isCapital(name) && isSurname(name)
+        : isCapital(name) && (isCapital(title) || isFirst(name)) && !isEveryday(name);
     if (!believed) continue;
     const end = match.index + match[0].length + letters.length + name.length;
     yield grown(text, match.index, end, 2, (word) => isFamily(word) && (isCapital(word) || isFirst(name)));
@@ -170,5 +178,26 @@ function* byTwoNames({ text }: Reading): Generator<Span> {
       (word) => isCapital(word) && isFamily(word) && isSurname(word),
     );
     if (span.end > end && !isPlace(wordAfter(text, span.end))) yield span;
+  }
+}
+
+/** `Can Sharon call me?`: a first name that is nothing else, with a capital, and no place or thing behind it. */
+function* byCapital({ text }: Reading): Generator<Span> {
+  for (const match of text.matchAll(bareName)) {
+    const name = match[1] ?? '';
+    const start = match.index;
+    if (!isCommonName(name)) continue;
+    const ahead = /(\p{Lu}[\p{L}'’-]*) $/u.exec(text.slice(Math.max(0, start - 24), start))?.[1];
+    if (ahead !== undefined && !isEveryday(ahead)) continue;
+    const span = grown(
+      text,
+      start,
+      start + name.length,
+      2,
+      (word) => isCapital(word) && isFamily(word) && isSurname(word),
+    );
+    const behind = wordAfter(text, span.end);
+    if (isPlace(behind) || (isCapital(behind) && !isFamily(behind) && !isStop(behind))) continue;
+    yield span;
   }
 }
