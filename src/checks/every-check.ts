@@ -14,7 +14,15 @@ import { repeatedWords } from './plain/repeated.ts';
 import { paragraphs, readingAge, sentenceLength } from './plain/sentences.ts';
 import { apostrophes, contractions, latinWords, passive, titleCase, tone, units } from './plain/style.ts';
 import { times } from './plain/times.ts';
-import { ageWords, noPromises, officeWords, peopleWords, plainWords, spelling } from './plain/words.ts';
+import {
+  ageWords,
+  ethnicity,
+  noPromises,
+  officeWords,
+  peopleWords,
+  plainWords,
+  spelling,
+} from './plain/words.ts';
 import { medicalAdvice } from './proper/advice.ts';
 import { patients } from './proper/patients.ts';
 import { skin } from './proper/skin.ts';
@@ -99,6 +107,7 @@ const proper = [
   tone,
   ageWords,
   peopleWords,
+  ethnicity,
   skin,
   noPromises,
   underFives,

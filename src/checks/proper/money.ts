@@ -5,7 +5,7 @@ const code =
   /\b(?:discount code|promo(?:tional)? code|voucher code|use (?:the )?code|affiliate|% off|off your (?:first|next) order|special offer|buy (?:one|now)|shop now|order now from|exclusive offer|\d+% discount|money off)\b/g;
 const brand = `(?:${lists.brands.join('|')})`;
 const praise = new RegExp(
-  `\\b(?:(?:we|i) (?:love|recommend|use|trust|endorse|swear by)|(?:proud|official|exclusive) (?:partners?|sponsors?) (?:of|with)|in partnership with|sponsored by|supported by|powered by|(?:the )?best|try|get yours? (?:from|at)|buy|available (?:now )?(?:at|from)|thanks to our (?:friends|partners) at|recommended)\\b[^.!?\\n]{0,30}\\b${brand}\\b|\\b${brand}(?:'s)? (?:is|are) (?:the best|great|brilliant|amazing|recommended|our favourite)\\b`,
+  `\\b(?:download|get|use|install) (?:the )?${brand}(?: app)?\\b|\\b${brand}[^.!?\\n]{0,16}(?:it's|it is) (?:brilliant|great|amazing|the best|fantastic)\\b|\\b(?:(?:we|i) (?:love|recommend|use|trust|endorse|swear by)|(?:proud|official|exclusive) (?:partners?|sponsors?) (?:of|with)|in partnership with|sponsored by|supported by|powered by|(?:the )?best|try|get yours? (?:from|at)|buy|available (?:now )?(?:at|from)|thanks to our (?:friends|partners) at|recommended)\\b[^.!?\\n]{0,30}\\b${brand}\\b|\\b${brand}(?:'s)? (?:is|are) (?:the best|great|brilliant|amazing|recommended|our favourite)\\b`,
   'g',
 );
 

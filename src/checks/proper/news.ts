@@ -62,7 +62,7 @@ export const incident = check(
 
 const quoted = /["“”]([^"“”\n]{20,400})["“”]/gu;
 const shared =
-  /\b(?:repost(?:ed|ing)?|reshar(?:ed?|ing)|rt @?|shar(?:ing|ed) (?:this|a|an)[^.!?\n]{0,30}(?:video|picture|photo|post|article|story|blog|graphic|infographic)|great (?:article|blog|video|thread|piece|read)|found this|saw this|came across this|borrowed this|stolen from|interesting (?:article|read|blog|report|study))\b/g;
+  /\b(?:repost(?:ed|ing)?|reshar(?:ed?|ing)|rt @?|shar(?:ing|ed) (?:this|a|an)[^.!?\n]{0,30}(?:video|picture|photo|post|article|story|blog|graphic|infographic)|(?:great|brilliant|lovely|good|must|loved this|love this|enjoyed this) (?:article|blog|video|thread|piece|read)|found this|saw this|came across this|borrowed this|stolen from|interesting (?:article|read|blog|report|study))\b/g;
 const credited =
   /(?:[@©]|\b(?:via|source|credit|courtesy|thanks to|by (?:the |\p{Lu})|from (?:the |our |\p{Lu}|@)|says|said|told|according to|written by|photo:|picture:|words:|reports?)\b|[—–-] ?\p{Lu}\p{Ll}+)/u;
 
@@ -83,7 +83,7 @@ export const credit = check('checks.credit', 'CNT-10', function* look({ body, te
 });
 
 const figure =
-  /\b\d+(?:\.\d+)? ?(?:%|per ?cent\b)|\b(?:1|one|two|three|four|[2-9]) (?:in|out of) (?:every )?(?:\d{1,6}|two|three|four|five|ten)\b|\b(?:studies|research|evidence|statistics|figures|data) (?:show|shows|suggest|suggests|prove|proves)\b/g;
+  /\b\d+(?:\.\d+)? ?(?:%|per ?cent\b)(?! ?(?:off|discount|sure|committed|behind|of the time))|\b(?:half|a third|a quarter|two thirds|three quarters|most|the majority|thousands|millions) of (?:all |the |our |us |uk |british )*(?:adults?|people|patients|women|men|children|parents|staff|nurses|smokers|residents|population|over)|\b(?:1|one|two|three|four|[2-9]) (?:in|out of) (?:every )?(?:\d{1,6}|two|three|four|five|ten)\b|\b(?:studies|research|evidence|statistics|figures|data) (?:show|shows|suggest|suggests|prove|proves)\b/g;
 const source =
   /\b(?:source|according to|survey|census|report by|published|ons|office for national statistics|nhs england|data from|figures from|research by|study by|20\d\d)\b/;
 
