@@ -17,13 +17,18 @@ export interface ProfileFinding {
   readonly ref: string;
   readonly clause: string | null;
   readonly severity: Severity;
-  readonly field: 'name' | 'bio' | 'picture';
+  readonly field: 'name' | 'bio';
   readonly message: string;
 }
 
 export interface ProfileVerdict {
   readonly findings: readonly ProfileFinding[];
-  readonly questions: readonly { readonly ref: string; readonly ask: string }[];
+  readonly questions: readonly {
+    readonly rule: RuleName;
+    readonly ref: string;
+    readonly clause: string | null;
+    readonly ask: string;
+  }[];
 }
 
 const parts: readonly (readonly [present: RegExp, message: string])[] = [
@@ -89,7 +94,10 @@ export function judgeProfile(
     findings,
     questions: [
       {
+        rule: 'accounts.picture',
         ref: 'BRD-02',
+        clause:
+          policy.cite('accounts.picture').basis === 'default' ? null : policy.cite('accounts.picture').clause,
         ask: 'Is the picture of the account our own logo, or a campaign picture that communications agreed to? No new logos are made.',
       },
     ],

@@ -81,6 +81,10 @@ export const textLine = z.object({ text });
 export const handleLine = z.object({
   handle: z.string().max(300),
   accountKind: z.enum([...accountKinds, 'unregistered']),
+  /** What is shown beside the handle; where given, it is judged too. */
+  name: maybe(short),
+  bio: maybe(text),
+  links: maybe(list),
 });
 
 const settingsShape = z.strictObject({
