@@ -38,7 +38,10 @@ const between = /^[ ()./_-]{0,3}$/;
 const pause = /^[ ,.;-]{0,3}(?:and )?$/;
 const times: Readonly<Record<string, number>> = { double: 2, triple: 3, treble: 3 };
 
+const isFigure = (text: string, at: number): boolean => text.charCodeAt(at) < 58;
+
 function digitsOf(words: string): string {
+  if (isFigure(words, 0)) return words.includes('o') ? words.replaceAll('o', '0') : words;
   const [first = '', second] = words.split(' ');
   if (second !== undefined) return (spoken[second] ?? second).repeat(times[first] ?? 1);
   return spoken[first] ?? first.replaceAll('o', '0');
@@ -70,8 +73,12 @@ function findRuns(folded: string): Run[] {
   for (const match of folded.matchAll(group)) {
     const last = groups.at(-1);
     const digits = digitsOf(match[0]);
-    const said = !/\d/.test(match[0]) || (last !== undefined && !/\d/.test(folded.charAt(last.end - 1)));
-    if (last && !(said ? pause : between).test(folded.slice(last.end, match.index))) close();
+    const index = match.index;
+    if (last && index > last.end + 7) close();
+    else if (last) {
+      const said = !isFigure(folded, index) || !isFigure(folded, last.end - 1);
+      if (!(said ? pause : between).test(folded.slice(last.end, index))) close();
+    }
     groups.push({ digits, start: match.index, end: match.index + match[0].length });
     figures += digits.length;
   }
