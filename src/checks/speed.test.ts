@@ -116,7 +116,7 @@ describe.each(hostile)('100 kB of %j', (unit) => {
         if (told === 100) break;
       }
       // 50 ms on a quiet machine; tests run many at a time, and the first call of a rule is slower.
-      expect(cpu() - from, one.ref).toBeLessThan(400);
+      expect({ ref: one.ref, slow: cpu() - from >= 400 }).toEqual({ ref: one.ref, slow: false });
     }
   });
 });
@@ -148,6 +148,7 @@ test('a rule tells of a hundred places at most', () => {
   const { findings } = checkDraft(draftOf(filled('s**t ', 100_000)), health);
   const told = findings.filter((one) => one.rule === 'checks.swearing').length;
   expect(told).toBeGreaterThan(50);
-  for (const { ref } of everyCheck)
-    expect(findings.filter((one) => one.ref === ref).length, ref).toBeLessThanOrEqual(300);
+  const counts = everyCheck.map(({ ref }) => findings.filter((one) => one.ref === ref).length);
+  // A reference that several rules share may come from each of them.
+  expect(Math.max(...counts)).toBeLessThanOrEqual(300);
 });
