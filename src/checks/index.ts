@@ -20,3 +20,4 @@ export {
 export type { CheckRule, Fix } from './check.ts';
 export { sensesGrievance } from './bios/grievance.ts';
 export { checkBio, type Bio, type BioFinding, type BioVerdict } from './bios/bio.ts';
+export { judgeProfile, type Profile, type ProfileFinding, type ProfileVerdict } from './accounts/profile.ts';

@@ -72,6 +72,8 @@ const notYet: Partial<Record<RuleName, string>> = {
 function readOn(rule: RuleName): string | null {
   if (rule.startsWith('checks.'))
     return `${page} So does “signpost check”. Nothing is published with this program so far.`;
+  if (rule.startsWith('accounts.'))
+    return 'Whoever hands in a handle with the name and the profile of its account, with “signpost handle”, is told.';
   if (rule.startsWith('handles.')) return `${page} So does “signpost handle”.`;
   return rule.startsWith('profiles.') ? page : null;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkDraft } from '#checks/index.ts';
+import { loadDictionary } from '#text/index.ts';
 import { factsFor, packOf } from '../testing-facts.ts';
 import { answer } from './answer.ts';
 import { mediumFrom } from './medium.ts';
@@ -175,6 +176,23 @@ describe('a post', () => {
     expect(told.findings.map(({ words }) => words)).not.toContain(health.cite('checks.alt-text').words);
     expect(JSON.stringify(told)).toMatch(/phone number/);
     expect(JSON.stringify(told)).not.toContain('07700');
+  });
+
+  test('is spelled by the British list, where it is there', async () => {
+    const typed: Typed = {
+      part: 'post',
+      text: 'Bring your prescripton to the counter',
+      accountKind: 'corporate',
+      network: undefined,
+      answers: false,
+      preElection: false,
+      incident: false,
+      media: [],
+    };
+    const spelled = answer(facts, typed, await loadDictionary()) as Extract<Answer, { part: 'post' }>;
+    expect(spelled.findings).toContainEqual(
+      expect.objectContaining({ fixes: [{ start: 11, end: 22, replacement: 'prescription' }] }),
+    );
   });
 
   test('asks what no machine can tell', () => {

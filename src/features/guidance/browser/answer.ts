@@ -6,7 +6,7 @@ import {
   type BioVerdict,
   type Settings,
 } from '#checks/index.ts';
-import { findPersonalData, lengthOf, limitsOf } from '#text/index.ts';
+import { type Dictionary, findPersonalData, lengthOf, limitsOf } from '#text/index.ts';
 import type { Facts } from '../facts.ts';
 import type { Answer, Shown, Typed } from './messages.ts';
 import {
@@ -27,10 +27,10 @@ type Post = Extract<Typed, { part: 'post' }>;
 type Handle = Extract<Typed, { part: 'handle' }>;
 
 /** What there is to say about what somebody typed. Pure: it asks nothing, keeps nothing and sends nothing. */
-export function answer(facts: Facts, typed: Typed): Answer {
+export function answer(facts: Facts, typed: Typed, dictionary?: Dictionary): Answer {
   switch (typed.part) {
     case 'post':
-      return aboutPost(facts, typed);
+      return aboutPost(facts, typed, dictionary);
     case 'handle':
       return aboutHandle(facts, typed);
     case 'profile':
@@ -40,11 +40,11 @@ export function answer(facts: Facts, typed: Typed): Answer {
 
 const settingsOf = ({ organisation, asOf }: Facts): Settings => ({ organisationNames: [organisation], asOf });
 
-function aboutPost(facts: Facts, post: Post): Answer {
+function aboutPost(facts: Facts, post: Post, dictionary: Dictionary | undefined): Answer {
   const { text, accountKind, network, media, preElection, incident } = post;
   const context = { preElection, incident, ...(post.answers ? { replyTo: '' } : {}) };
   const draft = { accountKind, network, text, media, context };
-  const verdict = checkDraft(draft, policyFrom(facts), settingsOf(facts));
+  const verdict = checkDraft(draft, policyFrom(facts), { ...settingsOf(facts), dictionary });
   const limits = limitsOf(network ?? '');
   return {
     part: 'post',
