@@ -81,9 +81,10 @@ async function main() {
   if (isFresh() && first !== '--force') return;
   await mkdir(out, { recursive: true });
   const { buildAssets } = await import('../src/screens/assets/build.ts');
+  const { pageScripts } = await import('../src/main/page-scripts.ts');
   const part = join(out, 'part');
   await Promise.all([
-    buildAssets(join(out, 'assets')),
+    buildAssets(join(out, 'assets'), pageScripts),
     makeBundle(join(root, 'src/main.ts'), join(part, 'signpost.mjs')),
   ]);
   // The map first: whoever starts the new bundle finds the map that belongs to it.
