@@ -6,7 +6,7 @@ import {
   electionContracts,
   electionEvents,
 } from './election/restrictions.ts';
-import { partiesNamed, partyPolitics } from './election/politics.ts';
+import { partiesBefore, partiesNamed, partyPolitics } from './election/politics.ts';
 import { acronyms } from './plain/acronyms.ts';
 import { dates, weekdays } from './plain/dates.ts';
 import { numbers, percentages, ranges } from './plain/numbers.ts';
@@ -14,8 +14,19 @@ import { repeatedWords } from './plain/repeated.ts';
 import { paragraphs, readingAge, sentenceLength } from './plain/sentences.ts';
 import { apostrophes, contractions, latinWords, passive, titleCase, tone, units } from './plain/style.ts';
 import { times } from './plain/times.ts';
-import { ageWords, noPromises, officeWords, peopleWords, plainWords, spelling } from './plain/words.ts';
-import { medicalAdvice, patients, skin, underFives } from './proper/care.ts';
+import {
+  ageWords,
+  ethnicity,
+  noPromises,
+  officeWords,
+  peopleWords,
+  plainWords,
+  spelling,
+} from './plain/words.ts';
+import { medicalAdvice } from './proper/advice.ts';
+import { patients } from './proper/patients.ts';
+import { skin } from './proper/skin.ts';
+import { underFives } from './proper/young.ts';
 import { legal } from './proper/law.ts';
 import { length } from './proper/length.ts';
 import { consent, licence } from './proper/media.ts';
@@ -96,6 +107,7 @@ const proper = [
   tone,
   ageWords,
   peopleWords,
+  ethnicity,
   skin,
   noPromises,
   underFives,
@@ -121,6 +133,7 @@ const proper = [
 ];
 const election = [
   partyPolitics,
+  partiesBefore,
   partiesNamed,
   electionAnnouncement,
   electionContracts,

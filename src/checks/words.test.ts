@@ -115,7 +115,7 @@ const pairs: Readonly<Record<string, { breaks: readonly string[]; keeps: readonl
     keeps: ['People aged 65 and over'],
   },
   'STY-17': {
-    breaks: ['People suffering from asthma', 'Wheelchair-bound visitors', 'The homeless', 'BAME staff'],
+    breaks: ['People suffering from asthma', 'Wheelchair-bound visitors', 'The homeless'],
     keeps: ['People with asthma', 'The homeless shelter in town'.replace('The homeless', 'A homeless')],
   },
   'STY-19': {

@@ -8,7 +8,7 @@ export { sentencesOf, paragraphsOf } from './sentences.ts';
 export { linksOf, hostOn, type Link } from './links.ts';
 export { emojiOf, type Emoji } from './emoji.ts';
 export { hashtagsOf, withCapitals, type Hashtag } from './hashtags.ts';
-export { styledOf, plainOf, type Styled } from './styled.ts';
+export { styledOf, plainOf, foreignLetters, type Styled } from './styled.ts';
 export { lengthOf, counters, type Counter } from './length.ts';
 export { limitsOf, networksKnown, type NetworkLimits } from './networks.ts';
 export { readabilityOf, syllablesOf, type Readability } from './readability.ts';

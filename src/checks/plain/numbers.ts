@@ -51,10 +51,11 @@ const range =
   /(?<![\d/.(+-]|\d )(\d{1,3})( ?[ap]m)? ?- ?(\d{1,3})( ?[ap]m)?(?![\d/-]| ?-? ?\d)|\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(day)? ?- ?(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(day)?\b/g;
 
 /** A dash is silent. */
-export const ranges = pointing(
-  'checks.ranges',
-  'STY-04',
-  range,
-  (_, words) => `Write “to” instead of the dash in “${words}”.`,
-  (words) => words.replace(/\s?[-–—]\s?/, ' to '),
-);
+export const ranges = check('checks.ranges', 'STY-04', function* look({ body }) {
+  for (const { match, span, words } of matching(body, range)) {
+    if (score.test(body.folded.text.slice(Math.max(0, match.index - 24), match.index + 24))) continue;
+    const better = words.replace(/\s?[-–—]\s?/, ' to ');
+    yield inBody(span, `Write “to” instead of the dash in “${words}”.`, better);
+  }
+});
+const score = /\b(?:won|lost|beat|beaten|drew|win|draw|scored?|football|final|goals?|match|united|city fc)\b/;

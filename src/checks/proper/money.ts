@@ -5,7 +5,7 @@ const code =
   /\b(?:discount code|promo(?:tional)? code|voucher code|use (?:the )?code|affiliate|% off|off your (?:first|next) order|special offer|buy (?:one|now)|shop now|order now from|exclusive offer|\d+% discount|money off)\b/g;
 const brand = `(?:${lists.brands.join('|')})`;
 const praise = new RegExp(
-  `\\b(?:(?:we|i) (?:love|recommend|use|trust|endorse|swear by)|(?:proud|official|exclusive) (?:partners?|sponsors?) (?:of|with)|in partnership with|sponsored by|supported by|powered by|(?:the )?best|try|get yours? (?:from|at)|buy|available (?:now )?(?:at|from)|thanks to our (?:friends|partners) at|recommended)\\b[^.!?\\n]{0,30}\\b${brand}\\b|\\b${brand}(?:'s)? (?:is|are) (?:the best|great|brilliant|amazing|recommended|our favourite)\\b`,
+  `\\b(?:download|get|use|install) (?:the )?${brand}(?: app)?\\b|\\b${brand}[^.!?\\n]{0,16}(?:it's|it is) (?:brilliant|great|amazing|the best|fantastic)\\b|\\b(?:(?:we|i) (?:love|recommend|use|trust|endorse|swear by)|(?:proud|official|exclusive) (?:partners?|sponsors?) (?:of|with)|in partnership with|sponsored by|supported by|powered by|(?:the )?best|try|get yours? (?:from|at)|buy|available (?:now )?(?:at|from)|thanks to our (?:friends|partners) at|recommended)\\b[^.!?\\n]{0,30}\\b${brand}\\b|\\b${brand}(?:'s)? (?:is|are) (?:the best|great|brilliant|amazing|recommended|our favourite)\\b`,
   'g',
 );
 
@@ -22,8 +22,9 @@ export const endorsement = check('checks.endorsement', 'BRD-08', function* look(
 });
 
 const paidFor =
-  /\b(?:gifted|sponsored|paid partnership|in return for|free sample|freebie|complimentary|(?:were|was) (?:given|sent) (?:this|these|a free|free)|thank(?:s| you) to [^.!?\n]{0,40}\bfor (?:the free|our free|sending us|gifting|donating (?:the|our) prizes?))\b/g;
-const label = /(?:^|[\s[(])#?(?:ad|advert|advertisement|paid partnership|sponsored post|advertising)\b/i;
+  /\b(?:(?:was|were|been|kindly|generously|have|has|are) gifted|gifted (?:\w+ )?(?:from|by)|gifted (?:by|to us|us|our|from|hampers?|products?|items?|samples?|stay|meal)|the gifted|thanks for the gift(?:ed|s)? |sponsored (?:by|posts?|content|videos?|stor(?:y|ies)|message|feature)|our sponsors?|paid (?:partnership|promotion|content|post|feature|for by)|(?:who|which|that|they|have|has|kindly|generously) (?:\w+ )?paid (?:for|us|our)|paid us|paid (?:us )?for (?:this|the|our) (?:post|article|video|content|message|film|story|page)|(?:being|were|was|are|been) paid (?:to|for)|(?:article|post|video|content|page|campaign|message) (?:was |is )?(?:\w+ ){0,2}(?:funded|funding|sponsored|paid)|in (?:return|exchange) for (?:a|an|the|this|our|free|posting|sharing|talking|telling|promoting|which)|free samples? (?:from|by|courtesy)|(?:from|by) [^.!?\n]{2,25} for free\b|freebies?|complimentary (?:products?|samples?|stay|tickets?|meals?)|(?:we|i|our (?:team|ward|staff)) (?:were|was|got|received|have been|have received|been)?(?: ?\w+)? ?(?:given|sent|received|got) (?:this|these|a free|free|some free|the \w+ free)|affiliate|brand (?:ambassador|partner)|commission on|thank(?:s| you) to [^.!?\n]{0,40}\bfor (?:the free|our free|sending us|gifting|the gift|supplying|donating (?:the|our) prizes?))\b/g;
+const label =
+  /^\W*(?:ad|advert|advertisement|paid partnership|sponsored(?: post)?|advertising|paid promotion|promotion)\s*[:|\])–—-]|(?:^|[\s[(])#(?:ad|advert|sponsored|paidpartnership)\b|[[(](?:ad|advert|advertisement|sponsored)[\])]|\badvert(?:isement)?\b/i;
 
 /** What was paid for, or given, says so. */
 export const paid = check('checks.paid', 'CNT-16', function* look({ body }): Generator<Found> {

@@ -4,15 +4,22 @@ const glad = '(?:proud|delighted|excited|thrilled|pleased|over the moon|honoured
 const big = new RegExp(
   [
     `\\b${glad}[^.!?\\n]{0,30}\\b(?:to (?:announce|share|reveal|launch|confirm|introduce|welcome our new|say|tell you|have (?:won|been|received|secured))|that we(?:'ve| have) (?:won|been|received|secured))\\b`,
-    '\\b(?:big|exciting|huge|major|fantastic|great) (?:news|announcement)\\b',
-    '\\b(?:watch this space|coming soon|stay tuned|exclusive|sneak peek|we can now reveal|first look at)\\b',
-    '\\b(?:shortlisted|won|winners? of|finalists?|nominated|highly commended|awarded)\\b[^.!?\\n]{0,50}\\b(?:award|awards|prize|hsj|trophy|accolade|funding|grant|contract)\\b',
-    '\\b(?:award|awards|prize|funding|grant)\\b[^.!?\\n]{0,30}\\b(?:won|shortlisted|finalists?|secured|received|nominated)\\b',
-    "\\b(?:we(?:'ve| have)?|the (?:trust|icb|council|board)) (?:secured|received|been awarded|been given|won)\\b[^.!?\\n]{0,20}(?:£|\\bmillion|\\bfunding|\\bgrant|\\baward)",
-    '\\b(?:launch(?:es|ed|ing)?|opens?|opening|unveil(?:s|ed|ing)?|introduc(?:es|ed|ing)) (?:of )?(?:a |an |our |the |its )?(?:brand[- ]new|new|first|state[- ]of[- ]the[- ]art|\\w+ new)\\b',
-    '\\b(?:brand[- ]new|new) (?:service|clinic|centre|hospital|unit|ward|building|hub|surgery|facility|app|scheme|strategy|chief executive|director)\\b[^.!?\\n]{0,40}\\b(?:launch\\w*|open(?:s|ed|ing)?|announced|arriv\\w+|coming|here|starts?|appointed)\\b',
+    '\\b(?:big|exciting|huge|major|fantastic|brilliant|amazing|wonderful) (?:news|announcement|reveal)\\b',
+    '\\b(?:something|some(?:thing)? (?:very |really )?)(?: very| really)? ?(?:big|exciting|special|new) (?:is|are|will be)? ?(?:coming|on (?:its|the) way|happening)\\b',
+    '\\b(?:watch this space|coming soon|stay tuned|exclusive(?:ly)? (?:news|look|reveal|preview|:)|sneak (?:peek|preview)|we can now (?:reveal|share|tell|announce|confirm)|can(?:.t|not) wait to (?:tell|share|show|reveal|announce)|finally (?:share|tell|announce|reveal|say)|first look at|drum ?roll|hot off the press)\\b',
+    '\\b(?:shortlisted|won|winn(?:ers?|ing)|win|finalists?|nominated|highly commended|awarded|named|crowned|voted)\\b[^.!?\\n]{0,50}\\b(?:awards?|prize|hsj|trophy|accolade|funding|grant|contract|of the year)\\b',
+    '\\b(?:awards?|prize|funding|grant)\\b[^.!?\\n]{0,30}\\b(?:won|shortlisted|finalists?|secured|received|nominated)\\b',
+    "\\b(?:we(?:'ve| have)?|the (?:trust|icb|council|board)|our (?:team|ward|department|hospital)(?: has| have)?) (?:just |now )?(?:secured|received|been awarded|been given|won|got)\\b[^.!?\\n]{0,20}(?:£|\\bmillion|\\bfunding|\\bgrant|\\baward)",
+    '£ ?\\d[\\d,.]* ?(?:m|million|bn|billion)\\b',
+    '\\b(?:launch(?:es|ed|ing)?|opens?|opening|unveil(?:s|ed|ing)?|introduc(?:es|ed|ing)) (?:of )?(?:a |an |our |the |its )?(?:brand[- ]new|new|first|state[- ]of[- ]the[- ]art|(?!late|early)\\w+ new)\\b',
+    '\\b(?:brand[- ]new|new) (?:[a-z]+ ){0,2}(?:service|clinic|centre|hospital|unit|ward|building|hub|surgery|facility|app|scheme|strategy|theatre|chief executive|director|chair|website|wing)\\b[^.!?\\n]{0,40}\\b(?:launch\\w*|open(?:s|ed|ing)?|announced|arriv\\w+|coming|here|starts?|appointed|joins?|joined)\\b',
     '\\b(?:is|are|has been|have been|will be) (?:launching|appointed|announced|unveiled|merging|closing permanently)\\b',
-    "\\b(?:we are|we're) (?:launching|opening|announcing|unveiling|merging|introducing)\\b",
+    '\\b(?:clos(?:e|es|ing|ed)|shut(?:s|ting)?) (?:down|for good|permanently|its doors|for ever|forever)\\b|\\b(?:will|is to|are to|set to) (?:close|merge|shut|become one)\\b ?(?!at|on|for (?:the|an?|\\d)|early|until|over|your|the|all|a)',
+    '\\b(?:mov(?:e|es|ing)|relocat(?:e|es|ing)) (?:in)?to (?:a |our |its )?(?:brand[- ]new|new)\\b',
+    '\\b(?:board|governing body|executive team|directors|council) (?:has |have )?(?:decided|agreed|approved|voted|signed off|confirmed)\\b',
+    '\\b(?:rated|rates|rating of|graded) (?:us |as |our \\w+ )?(?:good|outstanding|requires improvement|inadequate)\\b',
+    '\\b(?:introducing|meet|welcome|say hello to) (?:our|the) new (?:chief|director|chair|head|medical director|ceo|chief executive|service|app|website|unit|hospital)\\b',
+    "\\b(?:we are|we're|i'm|i am|today we|we) (?:launch(?:ing)?|opening (?:a|an|our|the|up a|another|two|\\d)|announc(?:e|ing)|unveil(?:ing)?|merg(?:e|ing)|introducing|building|investing)\\b",
   ].join('|'),
   'g',
 );
@@ -37,6 +44,7 @@ export const announcement = check(
       return;
     }
   },
+  2,
 );
 
 /** While an incident lasts, one source speaks, and it may be another body. */
@@ -54,7 +62,7 @@ export const incident = check(
 
 const quoted = /["“”]([^"“”\n]{20,400})["“”]/gu;
 const shared =
-  /\b(?:repost(?:ed|ing)?|reshar(?:ed?|ing)|rt @?|shar(?:ing|ed) (?:this|a|an)[^.!?\n]{0,30}(?:video|picture|photo|post|article|story|blog|graphic|infographic)|great (?:article|blog|video|thread|piece|read)|found this|saw this|came across this|borrowed this|stolen from|interesting (?:article|read|blog|report|study))\b/g;
+  /\b(?:repost(?:ed|ing)?|reshar(?:ed?|ing)|rt @?|shar(?:ing|ed) (?:this|a|an)[^.!?\n]{0,30}(?:video|picture|photo|post|article|story|blog|graphic|infographic)|(?:great|brilliant|lovely|good|must|loved this|love this|enjoyed this) (?:article|blog|video|thread|piece|read)|found this|saw this|came across this|borrowed this|stolen from|interesting (?:article|read|blog|report|study))\b/g;
 const credited =
   /(?:[@©]|\b(?:via|source|credit|courtesy|thanks to|by (?:the |\p{Lu})|from (?:the |our |\p{Lu}|@)|says|said|told|according to|written by|photo:|picture:|words:|reports?)\b|[—–-] ?\p{Lu}\p{Ll}+)/u;
 
@@ -75,7 +83,7 @@ export const credit = check('checks.credit', 'CNT-10', function* look({ body, te
 });
 
 const figure =
-  /\b\d+(?:\.\d+)? ?(?:%|per ?cent\b)|\b(?:1|one|two|three|four|[2-9]) (?:in|out of) (?:every )?(?:\d{1,6}|two|three|four|five|ten)\b|\b(?:studies|research|evidence|statistics|figures|data) (?:show|shows|suggest|suggests|prove|proves)\b/g;
+  /\b\d+(?:\.\d+)? ?(?:%|per ?cent\b)(?! ?(?:off|discount|sure|committed|behind|of the time))|\b(?:half|a third|a quarter|two thirds|three quarters|most|the majority|thousands|millions) of (?:all |the |our |us |uk |british )*(?:adults?|people|patients|women|men|children|parents|staff|nurses|smokers|residents|population|over)|\b(?:1|one|two|three|four|[2-9]) (?:in|out of) (?:every )?(?:\d{1,6}|two|three|four|five|ten)\b|\b(?:studies|research|evidence|statistics|figures|data) (?:show|shows|suggest|suggests|prove|proves)\b/g;
 const source =
   /\b(?:source|according to|survey|census|report by|published|ons|office for national statistics|nhs england|data from|figures from|research by|study by|20\d\d)\b/;
 

@@ -21,6 +21,10 @@ const empty =
 const inProfile =
   /\b(?:link|links) (?:is |are )?(?:in|on) (?:our |my |the )?(?:bio|profile)\b|\bclick here\b(?!\s*[:→>-]?\s*(?:https?:|www))/gi;
 
+/** `look for Flu clinics through the link in our bio` */
+const namesPage =
+  /\b(?:look for|choose|select|find|open|go to|under|called|titled) [^.!?\n]{3,60}\b(?:in|at|through|via|from|using|with|by) (?:the |our )?$/i;
+
 /** What stands before a link says what is behind it. */
 export const linkWords = check('checks.link-words', 'ACC-23', function* look({ body }) {
   for (const link of body.links) {
@@ -32,11 +36,13 @@ export const linkWords = check('checks.link-words', 'ACC-23', function* look({ b
     if (empty.test(line) && (line.match(/[\p{L}]+/gu)?.length ?? 0) <= 4)
       yield inBody(link, 'Say where this link goes: “Book your vaccine at …” rather than “click here”.');
   }
-  for (const match of body.text.matchAll(inProfile))
+  for (const match of body.text.matchAll(inProfile)) {
+    if (namesPage.test(body.text.slice(Math.max(0, match.index - 80), match.index))) continue;
     yield inBody(
       { start: match.index, end: match.index + match[0].length },
       'Name the page that people should look for, or give its address.',
     );
+  }
 });
 
 /** Nobody can see where it goes, and criminals use the same hosts. */

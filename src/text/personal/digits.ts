@@ -26,25 +26,43 @@ const spoken: Readonly<Record<string, string>> = {
   eight: '8',
   nine: '9',
 };
-const group = /\d+|\b(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine)\b/g;
-const between = /^[ ().-]{0,3}$/;
+const figure = '(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine)';
+/** Figures, the letter o typed for a nought among them, words for figures, and `double seven`. */
+const group = new RegExp(
+  `(?<![a-z\\d])(?=o*\\d)(?=[o\\d]{2})[o\\d]+(?![a-z\\d])|\\d+|\\b(?:(?:double|triple|treble) )?${figure}\\b|\\b(?:double|triple|treble) \\d\\b`,
+  'g',
+);
+const between = /^[ ()./_-]{0,3}$/;
+/** People pause between spoken figures. */
+const pause = /^[ ,.;-]{0,3}(?:and )?$/;
+const times: Readonly<Record<string, number>> = { double: 2, triple: 3, treble: 3 };
+
+function digitsOf(words: string): string {
+  const [first = '', second] = words.split(' ');
+  if (second !== undefined) return (spoken[second] ?? second).repeat(times[first] ?? 1);
+  return spoken[first] ?? first.replaceAll('o', '0');
+}
 
 /** Runs of figures, those written as words with them: `oh seven seven, nine hundred` is none, `0 7 7 0 0` is one. */
 export function runsOf(folded: string): Run[] {
   const runs: Run[] = [];
   let groups: Group[] = [];
+  let figures = 0;
   const close = () => {
     const first = groups[0];
     if (first && groups.some((one) => /\d/.test(folded.charAt(one.start))))
       runs.push({ groups, plus: /\+\s?\(?$/.test(folded.slice(Math.max(0, first.start - 3), first.start)) });
-    else if (first && groups.length >= 6) runs.push({ groups, plus: false });
+    else if (first && figures >= 6) runs.push({ groups, plus: false });
     groups = [];
+    figures = 0;
   };
   for (const match of folded.matchAll(group)) {
     const last = groups.at(-1);
-    if (last && !between.test(folded.slice(last.end, match.index))) close();
-    const end = match.index + match[0].length;
-    groups.push({ digits: spoken[match[0]] ?? match[0], start: match.index, end });
+    const digits = digitsOf(match[0]);
+    const said = !/\d/.test(match[0]) || (last !== undefined && !/\d/.test(folded.charAt(last.end - 1)));
+    if (last && !(said ? pause : between).test(folded.slice(last.end, match.index))) close();
+    groups.push({ digits, start: match.index, end: match.index + match[0].length });
+    figures += digits.length;
   }
   close();
   return runs;

@@ -1,116 +1,125 @@
 import type { Reading } from '../reading.ts';
-import { spanOf, type Span } from '../span.ts';
-import { isCommonWord } from '../split-words.ts';
+import type { Span } from '../span.ts';
 import type { Detector } from './datum.ts';
+import {
+  grown,
+  isCapital,
+  isEveryday,
+  isFamily,
+  isCommonName,
+  isFirst,
+  isKnownSurname,
+  isNobody,
+  isPlace,
+  isStop,
+  isSurname,
+  isTime,
+  isWordToo,
+  token,
+  wordAfter,
+} from './name-words.ts';
 import cues from '../words/name-cues.json' with { type: 'json' };
-import first from '../words/first-names.json' with { type: 'json' };
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-const firstNames = setOf(first.names);
-/** First names that are everyday words too: believed only with a family name or a firm cue. */
-const alsoWords = setOf(first.alsoWords);
-const notNames = setOf(cues.notNames);
-const stop = setOf(cues.stop);
-const notPeople = new Set(cues.notPeople);
-
-const isFirst = (word: string): boolean => firstNames.has(word.toLowerCase());
-const isStop = (word: string): boolean => stop.has(word.toLowerCase());
-const isPlace = (word: string): boolean => notNames.has(word.toLowerCase().replace(/['’]s$/, ''));
-const isTime = (word: string): boolean =>
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|july|august|september|october|november|december)$/i.test(
-    word,
-  );
-const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
-/** Could stand as a family name: no word of every day, or written with a capital. */
-const isFamily = (word: string): boolean =>
-  word.length > 1 &&
-  !/(?:n['’]t|['’](?:ve|d|ll|re|m))$/i.test(word) &&
-  !isTime(word) &&
-  !isStop(word) &&
-  !isPlace(word) &&
-  (isCapital(word) || !isCommonWord(word.toLowerCase()));
-
-const token = "[\\p{L}][\\p{L}\\p{M}'’-]{0,30}";
-const next = new RegExp(`^(\\s{1,2})(${token})`, 'u');
-const titled = new RegExp(`(?<![\\p{L}@#])(${cues.titles.replaceAll(' ', '|')})\\.? (${token})`, 'giu');
+const sureTitles = setOf(cues.sureTitles);
+const initials = '(?:\\p{L}(?:\\. ?| )){0,3}';
+const titled = new RegExp(
+  `(?<![\\p{L}@#])(${cues.titles.replaceAll(' ', '|')})\\.? (?=(${initials})(${token}))`,
+  'giu',
+);
+const relatives =
+  'mum|mam|mother|dad|father|nan|nanny|gran|grandma|grandad|grandson|granddaughter|son|daughter|wife|husband|partner|brother|sister|aunt|auntie|uncle|niece|nephew|cousin|neighbour|friend|mate|boyfriend|girlfriend|colleague|carer|stepson|stepdaughter|patient|baby|twin|toddler|boy|girl|lad|fiancée?';
 /** After these comes a name, whatever it looks like. */
 const firmCue = new RegExp(
-  `\\b(?:(?:my|her|his|their|patient|full|sur|last|mum['’]?s|dad['’]?s|child['’]?s|son['’]?s|daughter['’]?s)? ?name(?:['’]?s| is| was)|name ?:|(?:patient|resident|a (?:man|woman|boy|girl|lad|chap)|someone|colleague|nurse|doctor|baby) (?:called|named)|(?:known|goes) (?:as|by)|it['’]?s about|on behalf of|yours sincerely,?|kind regards,?|regards,?|signed:?)\\s+(${token})`,
+  `\\b(?:(?:my|her|his|their|the|patient|full|first|family|sur|last|mum['’]?s|dad['’]?s|child['’]?s|son['’]?s|daughter['’]?s)? ?name(?:['’]?s| is| was| of| ?[:=–-])|(?:sur|first|last|family|full) ?name,?|under (?:the |his |her |my )?(?:sur)?name|(?:in|with) the name(?: of)?|(?:patient|resident|(?:a|the) (?:man|woman|boy|girl|lad|chap|lady|gentleman|nurse|doctor|midwife|receptionist)|someone|colleague|nurse|doctor|baby|staff member|member of staff) (?:called|named)|patient ?[:=–-]|(?:known|goes) (?:as|by)|it['’]?s about|on behalf of|yours (?:sincerely|faithfully|truly),?|(?:kind |best |warm |kindest )?regards,?|(?:sent|signed|written) (?:by|from)|signed ?:?)\\s+(?=${initials}(${token}))`,
   'giu',
 );
 /** After these comes a name if it is one by the list. */
 const softCue = new RegExp(
-  `\\b(?:i am|i['’]?m|this is|it is|it['’]?s|patient|for|about|with|my|our|her|his|their)? ?(?:(?:little|baby|late|eldest|youngest|older|younger|elderly|best) )?(?:(?:mum|mam|mother|dad|father|nan|nanny|gran|grandma|grandad|grandson|granddaughter|son|daughter|wife|husband|partner|brother|sister|aunt|auntie|uncle|niece|nephew|cousin|neighbour|friend|mate|boyfriend|girlfriend|colleague|carer|stepson|stepdaughter|patient|baby|twin|i['’]?m|i am|it['’]?s|this is|called|named|love|from)),? (${token})`,
+  `\\b(?:(?:${relatives})(?:[ -]in[ -]law)?|i['’]?m|i am|im|it['’]?s|its|it was|this is|called|named|love|from|cheers|thanks|thank you|best|best wishes|many thanks|yours|sincerely|hi|hello|dear|hey|ask(?:ed|ing)? for|(?:speak|spoke|spoken|talk|talked|talking|speaking) (?:to|with)|under|(?:seen|treated|helped|looked after|told|called|rung|booked|discharged|assessed|delivered) by|thank|thanking|praise|to|with|by|about|and|for|is|was|saw|see|see if|told|asked|met|rang|phoned|visit|visiting|nurse|doctor|midwife|sister|matron|receptionist|consultant|surgeon|carer|physio|hca|paramedic|porter|healthcare assistant|lady|man|woman|gentleman|resident),? \\(?(?=(${token}))`,
   'giu',
 );
-const capitals = new RegExp(`(?<![\\p{L}\\p{N}@#/.-])(\\p{Lu}[\\p{L}'’-]{1,30})(?= \\p{Lu})`, 'gu');
+/** Only with a capital, since these stand before anything. */
+const weakCue =
+  /^(?:to|with|by|about|and|for|is|was|saw|see|told|asked|met|rang|phoned|visit|visiting|best|under|hi|hello|love|cheers|yours|it was|lady|man|woman)$/i;
+const appositive = new RegExp(`, (?=(${token}),)`, 'gu');
+const bareName =
+  /(?<![\p{L}\p{N}@#/._&-]|[Ss]t\.? |[Ss]torm )(\p{Lu}\p{Ll}{1,14})(?:['’]s)?(?![\p{L}\p{N}@_/-]|['’]\p{L})/gu;
+const capitals = new RegExp(`(?<![\\p{L}\\p{N}@#/.-])(\\p{Lu}[\\p{L}'’-]{1,30})(?= (?:\\p{Lu}))`, 'gu');
+const signOff = new RegExp(
+  `(?:thanks|thank you|cheers|love|best|wishes|regards|yours|faithfully|truly|sincerely|advance|care|xx?)[,.!]{0,2}\\s+(?=(${initials})(${token})[\\s\\p{L}]{0,24}[.!]?\\s*$)`,
+  'giu',
+);
+const opening = new RegExp(`^\\s*(?:\\p{L}+[,.!]? )?(?=(${token})(?: ${token})? here\\b)`, 'u');
 
 /** Names of people: by title, by what is said before them, or a known first name with a family name. */
 export const person: Detector = function* person(reading) {
-  const found = [...byTitle(reading), ...byFirmCue(reading), ...bySoftCue(reading), ...byTwoNames(reading)];
-  for (const span of found)
-    if (!isNobody(reading.text, span)) yield { kind: 'person', sureness: 'high', ...span };
+  const { text } = reading;
+  const found = [
+    ...byTitle(reading),
+    ...byFirmCue(reading),
+    ...bySoftCue(reading),
+    ...byComma(reading),
+    ...atEnds(reading),
+    ...byTwoNames(reading),
+    ...byCapital(reading),
+  ];
+  for (const span of found) if (!isNobody(text, span)) yield { kind: 'person', sureness: 'high', ...span };
 };
 
-const isNobody = (text: string, { start, end }: Span): boolean =>
-  notPeople.has(
-    text
-      .slice(start, end)
-      .toLowerCase()
-      .replace(/['’]s$/, ''),
-  );
-
-/** The name grows over the words after it that look like family names, written as its first word is. */
-function grown(text: string, start: number, end: number, most: number, accept = isFamily): Span {
-  const lower = !isCapital(text.slice(start, end));
-  let to = end;
-  for (let count = 0; count < most; count += 1) {
-    const match = next.exec(text.slice(to, to + 40));
-    const word = match?.[2] ?? '';
-    if (!match || !accept(word) || !(lower || isCapital(word))) break;
-    to += match[0].length;
-  }
-  return { start, end: text.slice(start, to).replace(/['’]s$/, '').length + start };
-}
-
-const lastOf = (match: RegExpExecArray, group: number): Span => {
-  const { end } = spanOf(match);
-  return { start: end - (match[group]?.length ?? 0), end };
-};
+const isNoName = (word: string): boolean => isStop(word) || isPlace(word) || isTime(word);
 
 function* byTitle({ text }: Reading): Generator<Span> {
-  const sure = setOf(cues.sureTitles);
   for (const match of text.matchAll(titled)) {
-    const [, title = '', name = ''] = match;
+    const [, title = '', letters = '', name = ''] = match;
     const lower = title.toLowerCase();
-    if (isStop(name) || isPlace(name) || isTime(name) || name.length < 2) continue;
-    const believed = sure.has(lower)
-      ? isCapital(name) || lower === 'mr' || lower === 'mrs' || !isCommonWord(name.toLowerCase())
-      : isCapital(title) && isCapital(name) && !isCommonWord(name.toLowerCase());
+    const place =
+      isPlace(name) && !(isKnownSurname(name) && isCapital(name) && /^(?:mrs?|ms|rev|dr)$/.test(lower));
+    if (isStop(name) || place || isTime(name) || name.length < 2) continue;
+    const believed = sureTitles.has(lower)
+      ? isSurname(name)
+      : lower === 'rev' || lower === 'reverend'
+        ? isCapital(name) && isSurname(name)
+        : isCapital(name) && (isCapital(title) || isFirst(name)) && !isEveryday(name);
     if (!believed) continue;
-    const { start, end } = spanOf(match);
-    yield grown(text, start, end, 2, (word) => isFamily(word) && (isCapital(word) || isFirst(name)));
+    const end = match.index + match[0].length + letters.length + name.length;
+    yield grown(text, match.index, end, 2, (word) => isFamily(word) && (isCapital(word) || isFirst(name)));
   }
 }
 
 function* byFirmCue({ text }: Reading): Generator<Span> {
   for (const match of text.matchAll(firmCue)) {
     const name = match[1] ?? '';
-    const lower = name.toLowerCase();
     const known = isFirst(name) || isCapital(name);
-    if (isStop(name) || isPlace(name) || isTime(name) || (!known && isCommonWord(lower))) continue;
-    const { start, end } = lastOf(match, 1);
-    yield grown(text, start, end, 2);
+    if (isNoName(name) || name.length < 2 || (!known && isEveryday(name))) continue;
+    if (/regards\s*$/i.test(match[0]) && isEveryday(name) && !isFirst(name)) continue;
+    const start = text.indexOf(name, match.index + match[0].length);
+    yield grown(text, start, start + name.length, 2);
   }
 }
 
 function* bySoftCue({ text }: Reading): Generator<Span> {
   for (const match of text.matchAll(softCue)) {
     const name = match[1] ?? '';
-    if (!isFirst(name) && !(alsoWords.has(name.toLowerCase()) && isCapital(name))) continue;
-    const { start, end } = lastOf(match, 1);
-    const span = grown(text, start, end, 2);
-    if (span.end === end && alsoWords.has(name.toLowerCase())) continue;
+    const weak = weakCue.test(match[0].trim().replace(/,$/, ''));
+    if (
+      weak &&
+      !isCapital(name) &&
+      !(
+        isFirst(name) &&
+        !isEveryday(name) &&
+        isFirst(wordAfter(text, match.index + match[0].length + name.length))
+      )
+    )
+      continue;
+    const family = /^under$/i.test(match[0].trim()) && isCapital(name) && isKnownSurname(name);
+    if (!isFirst(name) && !(isWordToo(name) && isCapital(name)) && !family) continue;
+    if (isPlace(name)) continue;
+    const start = match.index + match[0].length;
+    const span = grown(text, start, start + name.length, 2);
+    const alone = span.end <= start + name.length;
+    const behind = wordAfter(text, span.end);
+    if (alone && (isWordToo(name) || (weak && isCapital(behind) && isPlace(behind)))) continue;
     yield span;
     yield* andAnother(text, span.end);
   }
@@ -118,30 +127,77 @@ function* bySoftCue({ text }: Reading): Generator<Span> {
 
 /** `my sons Tom and Harry`: who stands beside somebody is somebody too. */
 function* andAnother(text: string, from: number): Generator<Span> {
-  const match = /^ (?:and|&) ([\p{L}'’-]{2,30})/u.exec(text.slice(from, from + 40));
+  const match = /^(?:,| and| &) ([\p{L}'’-]{2,30})/u.exec(text.slice(from, from + 40));
   const name = match?.[1] ?? '';
-  if (!match || !isFirst(name) || alsoWords.has(name.toLowerCase())) return;
+  if (!match || !isFirst(name) || isWordToo(name)) return;
   const end = from + match[0].length;
   yield grown(text, end - name.length, end, 2);
+}
+
+/** `the lady in bed 4, Mavis, was crying` */
+function* byComma({ text }: Reading): Generator<Span> {
+  for (const match of text.matchAll(appositive)) {
+    const name = match[1] ?? '';
+    if (isCapital(name) && isFirst(name) && !isWordToo(name) && !isPlace(name))
+      yield { start: match.index + 2, end: match.index + 2 + name.length };
+  }
+}
+
+/** Who writes says so last, or first: `Regards, K. Nowak`, `Sunita Sharma here`. */
+function* atEnds({ text }: Reading): Generator<Span> {
+  const tail = Math.max(0, text.length - 80);
+  for (const match of text.slice(tail).matchAll(signOff)) {
+    const [, letters = '', name = ''] = match;
+    const known = isFirst(name) || (isCapital(name) && isSurname(name) && letters !== '');
+    if (isNoName(name) || !(known || (isCapital(name) && isWordToo(name)))) continue;
+    const start = tail + match.index + match[0].length;
+    yield grown(text, start, start + letters.length + name.length, 2);
+  }
+  const first = opening.exec(text.slice(0, 80));
+  const name = first?.[1] ?? '';
+  if (first && isFirst(name) && !isNoName(name))
+    yield grown(
+      text,
+      first[0].length,
+      first[0].length + name.length,
+      1,
+      (word) => word !== 'here' && isFamily(word),
+    );
 }
 
 function* byTwoNames({ text }: Reading): Generator<Span> {
   for (const match of text.matchAll(capitals)) {
     const name = match[1] ?? '';
-    const parts = name.split('-');
-    if (!parts.some(isFirst) && !alsoWords.has(name.toLowerCase())) continue;
-    const { start, end } = spanOf(match);
-    const span = grown(text, start, end, 2, (word) => isCapital(word) && isFamily(word) && isSurname(word));
-    const behind = next.exec(text.slice(span.end, span.end + 40))?.[2] ?? '';
-    if (span.end > end && !isPlace(behind)) yield span;
+    if (!isFirst(name) && !isWordToo(name)) continue;
+    const end = match.index + match[0].length;
+    const span = grown(
+      text,
+      match.index,
+      end,
+      2,
+      (word) => isCapital(word) && isFamily(word) && isSurname(word),
+    );
+    if (span.end > end && !isPlace(wordAfter(text, span.end))) yield span;
   }
 }
 
-/** A capital begins a sentence too, and each word of a heading: everyday words are no family names here. */
-const isSurname = (word: string): boolean => {
-  const lower = word.toLowerCase().replace(/['’]s$/, '');
-  return !isCommonWord(lower) || surnames.has(lower);
-};
-const surnames = setOf(
-  'smith jones taylor brown green white black wood woods hall hill king wright walker young baker cook cooper carter turner parker ward bell field fields mills marsh stone rice long short price day may bird fox wolf rose page bishop knight baron marshall mason miller fisher hunter porter potter butler barber chambers gardener gardner farmer shepherd weaver tailor archer bowman driver ford rivers banks hills lane street church north west east best good power law love lord major grant rich sharp strong wise winter summers frost snow waters pool brook brooks bush root flower flowers moss reed cotton silver gold steel cross gray grey read dean case chance',
-);
+/** `Can Sharon call me?`: a first name that is nothing else, with a capital, and no place or thing behind it. */
+function* byCapital({ text }: Reading): Generator<Span> {
+  for (const match of text.matchAll(bareName)) {
+    const name = match[1] ?? '';
+    const start = match.index;
+    if (!isCommonName(name)) continue;
+    const ahead = /(\p{Lu}[\p{L}'’-]*) $/u.exec(text.slice(Math.max(0, start - 24), start))?.[1];
+    if (ahead !== undefined && !isEveryday(ahead)) continue;
+    const span = grown(
+      text,
+      start,
+      start + name.length,
+      2,
+      (word) => isCapital(word) && isFamily(word) && isSurname(word),
+    );
+    const behind = wordAfter(text, span.end);
+    if (isPlace(behind) || (isCapital(behind) && !isFamily(behind) && !isStop(behind))) continue;
+    yield span;
+  }
+}

@@ -1,5 +1,6 @@
 import { isValidPhoneNumber } from 'libphonenumber-js/min';
-import { before, datum, type Detector, type OwnDetails } from './datum.ts';
+import type { Reading } from '../reading.ts';
+import { before, datum, type Detector, type OwnDetails, type PersonalDatum } from './datum.ts';
 import { runsOf, windowsOf, type Window } from './digits.ts';
 import open from '../words/open-numbers.json' with { type: 'json' };
 
@@ -10,6 +11,7 @@ const notPhone =
 export function national(digits: string, plus: boolean): string {
   if (plus && digits.startsWith('44')) return `0${digits.slice(2).replace(/^0/, '')}`;
   if (digits.startsWith('0044')) return `0${digits.slice(4).replace(/^0/, '')}`;
+  if (/^447\d{9}$/.test(digits)) return `0${digits.slice(2)}`;
   return digits;
 }
 
@@ -36,7 +38,28 @@ export const phone: Detector = function* phone(reading, own) {
       yield datum(reading, 'phone', { start: window.start - plus, end: window.end }, 'high');
     }
   }
+  yield* shortened(reading);
 };
+
+/** Without its first nought, or without the code of the town: only where the words say what it is. */
+const short =
+  /\b(?:my|his|her|their|mum's|dad's|mobile|mob|phone|tel|telephone|cell|whatsapp|text|ring|call|contact)(?: (?:me|us|him|her|them|mum|dad|my \w+))?(?: (?:phone|mobile|contact|home|work))?(?: (?:no\b\.?|num|number))?(?: ?(?:is|on|at|:|=))* ?(7\d{3}[ -]?\d{3}[ -]?\d{3}|7\d{9}|[1-9]\d{5})(?![ -]?\d|[a-z])/g;
+
+function* shortened(reading: Reading): Generator<PersonalDatum> {
+  for (const match of reading.folded.text.matchAll(short)) {
+    const number = match[1] ?? '';
+    const town = number.length === 6;
+    if (
+      town &&
+      !/(?:ring|call|phone|text|contact) (?:me|us|him|her|them|mum|dad|my \w+) (?:on|at)|(?:phone|tel|telephone) (?:no|num|number)/.test(
+        match[0],
+      )
+    )
+      continue;
+    const end = match.index + match[0].length;
+    yield datum(reading, 'phone', { start: end - number.length, end }, 'high');
+  }
+}
 
 function isPhone({ digits, plus, shape, whole }: Window): boolean {
   if (plus && !digits.startsWith('44')) return isValidPhoneNumber(`+${digits}`);

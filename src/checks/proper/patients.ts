@@ -1,0 +1,74 @@
+import type { Reading, Span } from '#text/index.ts';
+import { check, inBody, matching, type Found } from '../check.ts';
+import { conditionPattern } from '../clinical.ts';
+
+const relative =
+  '(?:mum|mam|mother|dad|father|son|daughter|wife|husband|partner|child|children|baby|nan|nana|gran|granny|grandma|grandad|grandfather|grandmother|brother|sister|aunt|auntie|uncle|relative|loved one|friend|girl|boy)';
+const care =
+  '(?:appointments?|results?|(?:medical |health |hospital |patient |maternity )?(?:records?|notes)|operations?|surgery|scans?|x-rays?|biopsy|referral|diagnosis|treatment|medication|medicines?|prescriptions?|blood tests?|tests?|consultant|discharge|admission|condition|procedures?|care plan|swab|stitches|physio|therapy|chemo|chemotherapy|wound|symptoms|medical history|labour|birth|pregnancy|stay (?:with us|in hospital|on the ward))';
+const whose = `(?:(?:your|his|her|their) (?:${relative}'?s?'? )?)`;
+const about = '(?:recent |last |next |upcoming |latest |first |[a-z]+ ){0,2}';
+const seen =
+  '(?:seen|admitted|discharged|treated|referred|diagnosed|operated on|examined|assessed|sectioned|transferred|booked in|triaged|prescribed|given [a-z]+ (?:for|before|after)|sent home|offered (?:a |an )?(?:scan|appointment|operation|treatment))';
+const unwell =
+  '(?:comfortable|stable|recovering|doing (?:well|fine|better)|in (?:theatre|surgery|recovery|intensive care|safe hands)|on (?:the|our|your) (?:[a-z]+ )?(?:ward|list|waiting list|unit)|on ward \\w+|ready to (?:go home|be discharged)|(?:a|one of our) patients?|very poorly|under (?:the care|dr|our)|due (?:a|an|to have|in (?:clinic|surgery)))';
+
+const patterns = [
+  `\\b(?:we|i)(?: can|'ve| have|'ll| will| did)?(?: just| also| now)? (?:see|checked|looked (?:at|into|up|through)|found|reviewed|noticed|confirm|note|read|have)\\b[^.!?\\n]{0,30}\\b${whose}${about}${care}\\b`,
+  `\\b${whose}${about}${care} (?:is|was|are|were|has|have|had|will|went|came|show|shows|showed|should|on|at|with dr|from|took|needs?|needed|looks?|looked)\\b`,
+  `\\b(?:our|the|your|his|her) (?:system|records?|notes|files?|chart) (?:show|shows|say|says|indicate|indicates|suggest|suggests|confirm|confirms|tell)\\b`,
+  `\\b(?:as (?:a|our|one of our) patients?|as you are under)\\b`,
+  `\\b(?:you|he|she|they|${whose}${relative}) (?:were|was|are|is|have been|has been|had been|will be|'re|'s)(?: still| now| already| also| being| currently| last)? (?:${seen}|${unwell})\\b`,
+  `\\b(?:you're|he's|she's|they're|you've been|he's been|she's been)(?: still| now| already| currently)? (?:${seen}|${unwell})\\b`,
+  `\\byou (?:missed|attended|cancelled|did not attend|didn't attend|failed to attend|came in|had|have had|already had|have got|have) (?:a |an |the |your |our )?${about}${care}\\b`,
+  `\\byou (?:missed|attended|did not attend|didn't attend|came to) (?:your|our|the) \\w+`,
+  `\\bwhen (?:you|he|she|we) (?:came in|were in|was in|attended|visited|saw|had)\\b`,
+  `\\b(?:we|i|our (?:team|nurses?|doctors?|staff|midwives))(?: have|'ve|'ll| will| had)? (?:saw|seen|treated|operated on|discharged|admitted|examined|diagnosed|prescribed|looked after|delivered) (?:you|him|her|them|${whose}${relative})\\b`,
+  `\\blook(?:ing|ed) after (?:you|him|her|${whose}${relative}) (?:on|in|at|during|when|while)\\b`,
+  `\\bduring ${whose}(?:stay|visit|appointment|treatment|operation|admission|birth|labour)\\b`,
+  `\\b(?:sorry (?:about|to hear (?:about|of)|for)|regarding|re|happy (?:that|with)|glad (?:that|about)?|pleased (?:that|with)?) ?${whose}${about}(?:${care}|${conditionPattern}|illness|miscarriage)\\b`,
+  `\\b(?:how is|how's|hope) ${whose}${about}(?:operation|treatment|recovery|pregnancy|surgery|medication|wound|leg|arm|back|hip|knee|${conditionPattern})\\b`,
+  '\\b(?:(?:doctors?|nurses?|midwi(?:fe|ves)|surgeons?|team|staff|ward|consultant|people|paramedics?|crew) (?:who|that) (?:treated|saw|looked after|helped|delivered|operated on) (?:you|him|her|your)|(?:remember|met|recall|seeing) (?:you|him|her) (?:from|on|in|at)|have your (?:file|notes?|records?|details|results?|chart)|(?:the|his|her) (?:tests?|scans?|results?|biopsy|x-ray|swab|bloods?|blood tests?|smear) (?:came|come|was|were|is|are|shows?|showed|looks?|looked|has|have) (?:back|negative|positive|clear|normal|abnormal|fine|good|nothing|that|a|come|been)|as (?:we )?(?:discussed|agreed|explained|said|mentioned) (?:in|at|on|during|with you|when|by)|(?:has|have) your (?:wound|leg|arm|rash|cough|pain))\\b',
+  `\\b(?:he|she|${whose}${relative}) (?:left (?:hospital|the ward|us)|went (?:home|to theatre|into)|came (?:in|to us|back)|needs? to (?:come|be seen|stay|have|start|see)|is (?:awake|breathing|eating|sleeping|asleep|resting|stable|in pain|settled|going home)|had (?:a|an|the|his|her)|has had|passed away|died)\\b`,
+  `\\bhope (?:you are|you're|(?:he|she) is|${whose}${relative} is) (?:recovering|feeling better|healing)\\b`,
+  `\\b${whose}(?:${conditionPattern}) (?:is|was|has|review|clinic|check|appointment|treatment|diagnosis|nurse)\\b`,
+];
+const theirs = new RegExp(patterns.join('|'), 'g');
+
+/** Somebody’s care in a clause that only tells a fact: no how-to, no condition, no request. */
+const fact = new RegExp(
+  `\\b${whose}(?:[a-z-]+ ){0,2}(?:${care}|replacement|transplant|repair|chemo(?:therapy)?|radiotherapy|dialysis|fall|injury|vaccine|vaccination|jab|bloods?|smear|mammogram|ct|mri|anaesthetic|epidural|caesarean|c-section|delivery|physiotherapy|counselling|pacemaker|catheter|cast|plaster|dressing|${conditionPattern})\\b`,
+);
+const general =
+  /\b(?:if|when|whenever|whether|unless|please|can|can't|cannot|could|may|might|must|never|any|anyone|anybody|call|contact|ring|ask|phone|speak|talk|visit|check|email|e-mail|write|bring|book|change|cancel|find|view|order|collect from|how|where|why|what|don't|do not|not able|unable|message|remember|need to|want to|would like|letter|tell|share|post|data|privacy|nhs app|to (?:see|get|make|discuss|manage|support|help|protect)|always|everyone|experience|feedback|for your (?:care|safety|appointment|treatment))\b/;
+
+function* facts({ folded }: Reading): Generator<Span> {
+  for (const { 0: clause, index } of folded.text.matchAll(/[^.!?\n,;:]+/g)) {
+    const match = fact.exec(clause);
+    if (match && !general.test(clause))
+      yield folded.span(index + match.index, index + match.index + match[0].length);
+  }
+}
+
+/** What is said of anybody and nobody: if, when, how to. */
+const anybody =
+  /\b(?:if|whether|unless|where|until|once|in case|how|why|what|to (?:find out|see|check|ask|change|cancel|book|make|get|know))\b[^.!?\n,]{0,40}$/;
+
+const message =
+  'This shows that somebody is a patient. Say that we cannot talk about anybody’s care here, and who to contact.';
+
+/** In an answer: nothing that shows that somebody is, or was, a patient. */
+export const patients = check(
+  'checks.patients',
+  'CNT-03',
+  function* look({ body, replyTo }): Generator<Found> {
+    if (replyTo === undefined) return;
+    const { text } = body.folded;
+    const first = matching(body, theirs).find(
+      ({ match }) => !anybody.test(text.slice(Math.max(0, match.index - 60), match.index)),
+    );
+    const span = first?.span ?? facts(body).next().value;
+    if (span) yield inBody(span, message);
+  },
+  2,
+);
