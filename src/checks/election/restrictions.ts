@@ -59,7 +59,7 @@ export const electionAnnouncement = inPeriod(
 
 const deal = /\b(?:contracts?|tenders?|procurement|suppliers?|bidders?|providers?|contractors?)\b/;
 const decision =
-  /\b(?:award(?:s|ed|ing)?|wins?|won|winning|winner|sign(?:s|ed|ing)?|worth|decisions?|chosen|chose|select(?:s|ed|ing)?|appoint(?:s|ed|ing)?|named|preferred|goes? to|gone to|given to|result(?:s)?|outcome|new|agreed|handed|secur\w+|landed|deal|take over|taking over|start(?:s|ed|ing)? work)\b|£/;
+  /\b(?:award(?:s|ed|ing)?|wins?|won|winning|winner|sign(?:s|ed|ing)?|worth|decisions?|chosen|chose|select(?:s|ed|ing)?|appoint(?:s|ed|ing)?|named|preferred|goes? to|gone to|given to|result(?:s)?|outcome|new|agreed|handed|secur\w+|landed|deal|bid(?:s|ding)?|end(?:s|ed|ing)|terminat\w+|cancel\w+|take over|taking over|start(?:s|ed|ing)? work)\b|£/;
 export const electionContracts = inPeriod(
   'checks.election-announcement',
   'PEP-02',
