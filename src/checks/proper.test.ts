@@ -50,6 +50,8 @@ const pairs: Readonly<
       reply('I have checked your records'),
       reply('Sorry about your operation'),
       reply('As our patient you can wait'),
+      personal('A lady in bay 4 sang all night'),
+      personal('One of my patients turned 100 today'),
     ],
     keeps: [
       reply(
@@ -57,6 +59,9 @@ const pairs: Readonly<
       ),
       reply('To change your appointment, call the number on your letter.'),
       'Your appointment was moved? Here is why we move appointments.',
+      personal('My ladies in the choir sang all night'),
+      personal('Proud of everybody on the ward tonight'),
+      'One of our patients tells of her year, with her consent',
     ],
   },
   'CNT-04': {

@@ -26,7 +26,7 @@ const named = (body: Reading, { parties: ours = [] }: Settings): Spot =>
 
 /** Whoever applies for work is a candidate too. */
 const atWork =
-  /\b(?:jobs?|roles?|posts?|vacanc\w+|interviews?|apply|recruit\w*|nurses? (?:candidates?|post))\b/;
+  /\b(?:jobs?|roles?|posts?|vacanc\w+|interviews?|apprentice\w*|courses?|placements?|apply|recruit\w*|nurses? (?:candidates?|post))\b/;
 
 const taggedParty = (body: Reading): Spot => matching(body, tags).next().value?.span;
 

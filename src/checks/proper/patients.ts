@@ -57,11 +57,32 @@ const anybody =
 const message =
   'This shows that somebody is a patient. Say that we cannot talk about anybody’s care here, and who to contact.';
 
+const person =
+  '(?:patients?|chap|bloke|man|woman|lady|gentleman|gent|lad|girl|boy|baby|guy|fella|resident|teenager|kid|mum|dad|couple)';
+const place = '(?:bay|bed|ward|clinic|side room|room|theatre|resus|the unit|the ward|itu|icu)';
+/** What somebody at work tells of one patient: nobody needs a name to be known again. */
+const oneOfMine = new RegExp(
+  [
+    `\\b(?:one|some|another|two|three) of (?:my|our) (?:\\w+ )?(?:patients|residents)\\b`,
+    `\\b(?:had|saw|met|nursed|treated|admitted|discharged|lost|delivered|looked after|sat with) (?:a|an|this|the|another|one|my) (?:[a-z-]+ ){0,2}${person}\\b[^.!?\\n]{0,40}\\b(?:${place}|today|tonight|yesterday|last night|this morning|this shift|on shift)\\b`,
+    `\\b(?:${person}|mr|mrs|ms|miss) (?:[a-z'-]+ ){0,2}(?:in|from|on) ${place}(?: \\w+)?\\b`,
+    '\\bmy patient (?:today|tonight|yesterday|in|who|was|is|has|had|said|told|died)\\b',
+  ].join('|'),
+  'g',
+);
+
+const tale =
+  'This tells of a patient, and somebody may know who. Leave it out: care is not talked about, with or without a name.';
+
 /** In an answer: nothing that shows that somebody is, or was, a patient. */
 export const patients = check(
   'checks.patients',
   'CNT-03',
-  function* look({ body, replyTo }): Generator<Found> {
+  function* look({ body, replyTo, accountKind }): Generator<Found> {
+    if (accountKind === 'personal') {
+      const told = matching(body, oneOfMine).next().value;
+      if (told) yield inBody(told.span, tale);
+    }
     if (replyTo === undefined) return;
     const { text } = body.folded;
     const first = matching(body, theirs).find(
