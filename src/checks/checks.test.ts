@@ -142,7 +142,7 @@ describe('whatever the draft is', () => {
       media: [picture(), film()],
     });
     expect(good.findings).toEqual([]);
-    expect(good.questions.map((one) => one.ref)).toEqual(['ACC-05', 'ACC-05', 'ACC-12']);
+    expect(good.questions.map((one) => one.ref)).toEqual(['ACC-05', 'ACC-05', 'ACC-12', 'ACC-14']);
   });
 });
 

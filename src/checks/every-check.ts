@@ -6,9 +6,11 @@ import {
   electionContracts,
   electionEvents,
 } from './election/restrictions.ts';
+import { electionPictures } from './election/pictures.ts';
 import { partiesBefore, partiesNamed, partyPolitics } from './election/politics.ts';
 import { acronyms } from './plain/acronyms.ts';
 import { dates, weekdays } from './plain/dates.ts';
+import { conditionNames, singular } from './plain/names.ts';
 import { numbers, percentages, ranges } from './plain/numbers.ts';
 import { repeatedWords } from './plain/repeated.ts';
 import { paragraphs, readingAge, sentenceLength } from './plain/sentences.ts';
@@ -24,6 +26,8 @@ import {
   spelling,
 } from './plain/words.ts';
 import { medicalAdvice } from './proper/advice.ts';
+import { children, healthDetails, placeDetails, staffAccused } from './proper/people.ts';
+import { rightAccount } from './proper/right-account.ts';
 import { patients } from './proper/patients.ts';
 import { skin } from './proper/skin.ts';
 import { underFives } from './proper/young.ts';
@@ -44,6 +48,10 @@ import { emojiCount, emojiPlace, emojiWords } from './reachable/emoji.ts';
 import { hashtagCapitals, hashtagCount } from './reachable/hashtags.ts';
 import { styledLetters } from './reachable/letters.ts';
 import { fileLinks, linkCount, linkWords, shortLinks, trustedHosts } from './reachable/links.ts';
+import { charts, contrast, designLetters, designPeople, pictureText } from './reachable/designed.ts';
+import { background, live, signLanguage } from './reachable/film.ts';
+import { language } from './reachable/language.ts';
+import { formatting, reposts, thread } from './reachable/thread.ts';
 import { flashing, moving } from './reachable/moving.ts';
 import { pictureWords } from './reachable/picture-words.ts';
 import { colourAlone, offNetwork } from './reachable/senses.ts';
@@ -80,6 +88,18 @@ const reachable = [
   fileLinks,
   colourAlone,
   offNetwork,
+  pictureText,
+  charts,
+  contrast,
+  background,
+  live,
+  signLanguage,
+  thread,
+  reposts,
+  language,
+  formatting,
+  designLetters,
+  designPeople,
 ];
 const plain = [
   sentenceLength,
@@ -102,6 +122,8 @@ const plain = [
   latinWords,
   units,
   passive,
+  singular,
+  conditionNames,
 ];
 const proper = [
   tone,
@@ -129,6 +151,11 @@ const proper = [
   contentWarning,
   endorsement,
   paid,
+  healthDetails,
+  placeDetails,
+  staffAccused,
+  children,
+  rightAccount,
   length,
 ];
 const election = [
@@ -140,6 +167,7 @@ const election = [
   electionConsultation,
   electionCampaign,
   electionEvents,
+  electionPictures,
 ];
 
 /** Every check there is, each under the rule that a policy binds. */

@@ -9,3 +9,4 @@ export {
   type HandleVerdict,
 } from './handles/handle.ts';
 export type { CheckRule, Fix } from './check.ts';
+export { judgeProfile, type Profile, type ProfileFinding, type ProfileVerdict } from './accounts/profile.ts';

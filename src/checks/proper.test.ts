@@ -309,6 +309,7 @@ describe('what a machine cannot tell is asked', () => {
     expect(asked({ text: 'Look', media: [film({ people: undefined })] })).toEqual([
       'ACC-05',
       'ACC-12',
+      'ACC-14',
       'CNT-02',
     ]);
     expect(asked({ text: 'Look', media: [picture({ people: undefined })] })).toEqual(['ACC-05', 'CNT-02']);

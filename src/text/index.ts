@@ -11,6 +11,7 @@ export { hashtagsOf, withCapitals, type Hashtag } from './hashtags.ts';
 export { styledOf, plainOf, foreignLetters, type Styled } from './styled.ts';
 export { lengthOf, counters, type Counter } from './length.ts';
 export { limitsOf, networksKnown, type NetworkLimits } from './networks.ts';
+export { isRomanised, languagesOf, rightToLeft } from './script.ts';
 export { readabilityOf, syllablesOf, type Readability } from './readability.ts';
 export { isCommonWord, inWords } from './split-words.ts';
 export { findPersonalData } from './personal/find.ts';

@@ -30,15 +30,19 @@ const sale = /\b\d+ ?% (?:off|discount)|\bdiscount code\b|\bmoney off\b|\bspecia
 const label =
   /^\W*(?:ad|advert|advertisement|paid partnership|sponsored(?: post)?|advertising|paid promotion|promotion)\s*[:|\])–—-]|(?:^|[\s[(])#(?:ad|advert|sponsored|paidpartnership)\b|[[(](?:ad|advert|advertisement|sponsored)[\])]|\badvert(?:isement)?\b/i;
 
+const message =
+  'Label what was paid for or given: begin with “Advert”, and give the reference of the declared gift.';
+
 /** What was paid for, or given, says so. */
-export const paid = check('checks.paid', 'CNT-16', function* look({ body }): Generator<Found> {
+export const paid = check('checks.paid', 'CNT-16', function* look({ body, context }): Generator<Found> {
   if (label.test(body.text)) return;
+  if (context?.paidPartnership) {
+    yield inBody({ start: 0, end: body.text.length }, message);
+    return;
+  }
   const patterns = sale.test(body.folded.text) ? [paidFor, ownPrice] : [paidFor];
   for (const { span } of patterns.flatMap((pattern) => [...matching(body, pattern)])) {
-    yield inBody(
-      span,
-      'Label what was paid for or given: begin with “Advert”, and give the reference of the declared gift.',
-    );
+    yield inBody(span, message);
     return;
   }
 });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
-import { checkDraft, judgeHandle, type AccountKind, type Verdict } from '#checks/index.ts';
+import { checkDraft, judgeHandle, judgeProfile, type AccountKind, type Verdict } from '#checks/index.ts';
 import type { Policy } from '#policy/index.ts';
 import { findPersonalData } from '#text/index.ts';
 import { Complaint, exits, Usage, type Exit } from './complaint.ts';
@@ -84,10 +84,21 @@ export async function redact(io: CliIo, options: ReadingOptions): Promise<Exit> 
   }));
 }
 
-/** `signpost handle --jsonl`: is a handle right for an account of its kind? */
+/** `signpost handle --jsonl`: is a handle right for an account of its kind, and its name and profile where they are given? */
 export async function handle(io: CliIo, options: ReadingOptions): Promise<Exit> {
   const { policy, settings } = await ground(io, options);
-  return eachLine(io, handleLine, (line) => judgeHandle(line, policy, settings));
+  return eachLine(io, handleLine, ({ name, bio, links, ...line }) => ({
+    ...judgeHandle(line, policy, settings),
+    ...(name === undefined && bio === undefined
+      ? {}
+      : {
+          profile: judgeProfile(
+            { accountKind: line.accountKind, name: name ?? '', bio: bio ?? '', links },
+            policy,
+            settings,
+          ),
+        }),
+  }));
 }
 
 /** `signpost check`: what is the matter with a draft, or with a draft a line. */

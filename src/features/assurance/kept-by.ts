@@ -62,6 +62,8 @@ const notYet: Partial<Record<RuleName, string>> = {
 function readOn(rule: RuleName): string | null {
   if (rule.startsWith('checks.'))
     return 'Whoever hands in a draft with “signpost check” is told. Nothing is published with this program so far.';
+  if (rule.startsWith('accounts.'))
+    return 'Whoever hands in a handle with the name and the profile of its account, with “signpost handle”, is told.';
   if (rule.startsWith('handles.')) return 'Whoever hands in a handle with “signpost handle” is told.';
   return null;
 }
