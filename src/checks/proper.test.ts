@@ -106,6 +106,7 @@ const pairs: Readonly<
   'CNT-07': {
     breaks: [
       { text: 'We are delighted to announce a new clinic', accountKind: 'departmental' },
+      'We are delighted to announce that the board has approved a new hospital',
       personal('Big news coming soon'),
       personal('Our team has been shortlisted for an HSJ award'),
     ],
@@ -320,6 +321,6 @@ describe('what a machine cannot tell is asked', () => {
     ).toEqual(expect.arrayContaining(['ACC-09', 'ACC-10']));
   });
   test('the team itself whether big news may be told', () => {
-    expect(asked('We are delighted to announce a new clinic')).toEqual(['CNT-07']);
+    expect(asked('We are delighted to share some good news')).toEqual(['CNT-07']);
   });
 });
