@@ -17,7 +17,7 @@ export const linkCount = check(
 );
 
 const empty =
-  /(?:^|[\s:(])(?:(?:click|tap|press)(?: (?:on )?(?:here|this|the link|below))?|here|read more|more info(?:rmation)?|find out more|learn more|more|link|see more|details)(?:[\s:→>-]|\p{So}|\uFE0F)*$/iu;
+  /(?:^|[\s:(])(?:(?:click|tap|press)(?: (?:on )?(?:here|this|the link|below))?|here|read more|more info(?:rmation)?|find out more|learn more|more|link|see more)(?:[\s:→>-]|\p{So}|\uFE0F)*$/iu;
 const inProfile =
   /\b(?:link|links) (?:is |are )?(?:in|on) (?:our |my |the )?(?:bio|profile)\b|\bclick here\b(?!\s*[:→>-]?\s*(?:https?:|www))/gi;
 
@@ -73,7 +73,7 @@ export const trustedHosts = check(
 
 const file = /\.(pdf|docx?|xlsx?|pptx?|zip|csv)$/i;
 const said = (text: string, { start, end }: Link): boolean =>
-  /\b(?:pdf|word|excel|powerpoint|spreadsheet|document|download|file|\d+ ?[km]b)\b/i.test(
+  /\b(?:pdf|word|excel|powerpoint|spreadsheet|\d+ ?[km]b)\b/i.test(
     text.slice(Math.max(0, start - 60), start) + text.slice(end, end + 30),
   );
 
