@@ -23,7 +23,7 @@ const inProfile =
 
 /** `look for Flu clinics through the link in our bio` */
 const namesPage =
-  /\b(?:look for|choose|select|find|open|go to|under|called|titled) [^.!?\n]{3,60}\b(?:in|at|through|via|from|using|with|by) (?:the |our )?$/i;
+  /\b(?:look for|choose|select|find|open|go to|under|called|titled) [^.!?\n]{3,60}\b(?:in|at|through|via|from|using|with|by) (?:the |our )?$|\b(?:page|form|guide|timetable|map|list|survey) (?:for|about|of|on|to) [^.!?\n]{3,40}\bis (?:the |our )?(?:\w+ )?$/i;
 
 /** What stands before a link says what is behind it. */
 export const linkWords = check('checks.link-words', 'ACC-23', function* look({ body }) {
