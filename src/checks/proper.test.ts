@@ -156,8 +156,16 @@ const pairs: Readonly<
     keeps: ['Advert: we were given this free by a shop'],
   },
   'BRD-08': {
-    breaks: ['We love Boots for our vaccines', 'Use code NURSE10 for money off'],
-    keeps: ['Wear boots in the snow', 'Ask any pharmacy'],
+    breaks: [
+      'We love Boots for our vaccines',
+      'Use code NURSE10 for money off',
+      'In partnership with Glow Creams we look after your hands',
+    ],
+    keeps: [
+      'Wear boots in the snow',
+      'Ask any pharmacy',
+      'In partnership with Essex County Council we open at 9am',
+    ],
   },
   'PEP-15': {
     breaks: [

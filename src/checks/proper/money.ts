@@ -9,6 +9,13 @@ const praise = new RegExp(
   'g',
 );
 
+/** A firm by its name beside words of a bargain; public bodies and charities are partners every day. */
+const partner =
+  /\b(?:(?:in partnership|teamed up|partnered) with|(?:sponsored|gifted|paid for) by|recommends)\b (?:the |our )?(?:\p{Ll}+ (?:at|from) )?\p{Lu}[^.!?,\n]{0,50}/giu;
+const firm = / \p{Lu}/u;
+const publicBody =
+  /\b(?:councils?|nhs|trust|hospitals?|police|university|college|schools?|charit(?:y|ies)|foundation|healthwatch|government|club|church|society|association|hospice|mind|age uk|red cross|macmillan|samaritans|librar(?:y|ies)|museum|volunteers?|friends of|fire|ambulance|county|borough|office|service|parkinson's|alzheimer's|diabetes uk)\b/i;
+
 /** Nothing that looks as if we recommended a product. */
 export const endorsement = check('checks.endorsement', 'BRD-08', function* look({ body }): Generator<Found> {
   for (const pattern of [praise, code])
@@ -19,6 +26,14 @@ export const endorsement = check('checks.endorsement', 'BRD-08', function* look(
       );
       return;
     }
+  for (const match of body.text.matchAll(partner)) {
+    if (publicBody.test(match[0]) || !firm.test(match[0])) continue;
+    yield inBody(
+      { start: match.index, end: match.index + match[0].length },
+      'Is this a firm? Name none as if we recommended it, or give the reference of the declared interest.',
+    );
+    return;
+  }
 });
 
 const paidFor =
