@@ -1,4 +1,4 @@
-import { read, type Reading } from '#text/index.ts';
+import { read, type Dictionary, type Reading } from '#text/index.ts';
 
 export type AccountKind = 'corporate' | 'departmental' | 'personal';
 
@@ -97,6 +97,8 @@ export interface Settings {
   readonly servedPlaces?: readonly string[] | undefined;
   /** Names of people who work here. */
   readonly staff?: readonly string[] | undefined;
+  /** For spelling: brought in by whoever wants it, since it is large. Without it frequent slips are found all the same. */
+  readonly dictionary?: Dictionary | undefined;
   /** The day, as `2026-11-27`. */
   readonly asOf?: string | undefined;
 }

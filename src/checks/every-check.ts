@@ -15,6 +15,7 @@ import { numbers, percentages, ranges } from './plain/numbers.ts';
 import { repeatedWords } from './plain/repeated.ts';
 import { paragraphs, readingAge, sentenceLength } from './plain/sentences.ts';
 import { apostrophes, contractions, latinWords, passive, titleCase, tone, units } from './plain/style.ts';
+import { spelled } from './plain/spelled.ts';
 import { times } from './plain/times.ts';
 import {
   ageWords,
@@ -109,6 +110,7 @@ const plain = [
   plainWords,
   officeWords,
   spelling,
+  spelled,
   repeatedWords,
   numbers,
   dates,

@@ -14,6 +14,8 @@ export { limitsOf, networksKnown, type NetworkLimits } from './networks.ts';
 export { isRomanised, languagesOf, rightToLeft } from './script.ts';
 export { readabilityOf, syllablesOf, type Readability } from './readability.ts';
 export { isCommonWord, inWords } from './split-words.ts';
+export { loadDictionary, type Dictionary } from './dictionary.ts';
+export { isFirst as isFirstName } from './personal/name-words.ts';
 export { findPersonalData } from './personal/find.ts';
 export { kindInWords, mask } from './personal/mask.ts';
 export { isNhsNumber } from './personal/nhs-number.ts';

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import { checkDraft, judgeHandle, judgeProfile, type AccountKind, type Verdict } from '#checks/index.ts';
 import type { Policy } from '#policy/index.ts';
-import { findPersonalData } from '#text/index.ts';
+import { findPersonalData, loadDictionary } from '#text/index.ts';
 import { Complaint, exits, Usage, type Exit } from './complaint.ts';
 import { allOf, linesOf } from './lines.ts';
 import type { CliIo } from './ports.ts';
@@ -105,7 +105,11 @@ export async function handle(io: CliIo, options: ReadingOptions): Promise<Exit> 
 export async function check(io: CliIo, file: string | undefined, options: CheckOptions): Promise<Exit> {
   if ((file === undefined) === (options.jsonl === undefined))
     throw new Usage('Name a file with the draft, or - for standard input; or read many drafts with --jsonl.');
-  const { policy, settings } = await ground(io, options);
+  const [{ policy, settings: given }, dictionary] = await Promise.all([
+    ground(io, options),
+    loadDictionary(),
+  ]);
+  const settings = { ...given, dictionary };
   if (file === undefined)
     return eachLine(io, draftLine, ({ id, ...draft }) => {
       const { findings, questions } = checkDraft(draft, policy, settings);
