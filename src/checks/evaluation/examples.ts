@@ -52,10 +52,13 @@ const lines = <T>(file: string): T[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as T);
 
-export const judgedDrafts = (): JudgedDraft[] => lines(join(folder, 'drafts.jsonl'));
+/** `later`: written after rules had been mended by the others. Nobody mends a rule by these. */
+export type Lot = '' | 'later-';
+
+export const judgedDrafts = (lot: Lot = ''): JudgedDraft[] => lines(join(folder, `${lot}drafts.jsonl`));
 export const judgedHandles = (): JudgedHandle[] => lines(join(folder, 'handles.jsonl'));
-export const judgedMessages = (): JudgedMessage[] =>
-  lines(join(import.meta.dirname, '../../text/examples/personal.jsonl'));
+export const judgedMessages = (lot: Lot = ''): JudgedMessage[] =>
+  lines(join(import.meta.dirname, `../../text/examples/${lot}personal.jsonl`));
 /** What the invented organisation of the examples says of itself. */
 export const itsSettings = (): Settings =>
   JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8')) as Settings;
