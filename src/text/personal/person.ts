@@ -46,6 +46,8 @@ const appositive = new RegExp(`, (?=(${token}),)`, 'gu');
 const bareName =
   /(?<![\p{L}\p{N}@#/._&-]|[Ss]t\.? |[Ss]torm )(\p{Lu}\p{Ll}{1,14})(?:['’]s)?(?![\p{L}\p{N}@_/-]|['’]\p{L})/gu;
 const capitals = new RegExp(`(?<![\\p{L}\\p{N}@#/.-])(\\p{Lu}[\\p{L}'’-]{1,30})(?= (?:\\p{Lu}))`, 'gu');
+const saidWho =
+  /\b(?:[Tt]his is|[Ii]['’]?m|[Ii] am|[Nn]ame|[Pp]atient|[Ff]rom|[Aa]bout|[Cc]alled|[Mm]e and) (\p{Lu}[\p{L}'’-]{1,20}) (\p{Lu}[\p{L}'’-]{1,20})\b(?! (?:\p{Lu}|[Rr]oad|[Ss]treet))/gu;
 const signOff = new RegExp(
   `(?:thanks|thank you|cheers|love|best|wishes|regards|yours|faithfully|truly|sincerely|advance|care|xx?)[,.!]{0,2}\\s+(?=(${initials})(${token})[\\s\\p{L}]{0,24}[.!]?\\s*$)`,
   'giu',
@@ -62,6 +64,7 @@ export const person: Detector = function* person(reading) {
     ...byComma(reading),
     ...atEnds(reading),
     ...byTwoNames(reading),
+    ...bySelf(reading),
     ...byCapital(reading),
   ];
   for (const span of found) if (!isNobody(text, span)) yield { kind: 'person', sureness: 'high', ...span };
@@ -80,7 +83,7 @@ function* byTitle({ text }: Reading): Generator<Span> {
       ? isSurname(name)
       : lower === 'rev' || lower === 'reverend'
         ? isCapital(name) && isSurname(name)
-        : isCapital(name) && (isCapital(title) || isFirst(name)) && !isEveryday(name);
+        : isCapital(name) && (isCapital(title) || isFirst(name) || isKnownSurname(name)) && !isEveryday(name);
     if (!believed) continue;
     const end = match.index + match[0].length + letters.length + name.length;
     yield grown(text, match.index, end, 2, (word) => isFamily(word) && (isCapital(word) || isFirst(name)));
@@ -163,6 +166,17 @@ function* atEnds({ text }: Reading): Generator<Span> {
       1,
       (word) => word !== 'here' && isFamily(word),
     );
+}
+
+/** `This is Tola Okafor`: two words with capitals that are nothing else, where somebody says who it is. */
+function* bySelf({ text }: Reading): Generator<Span> {
+  for (const match of text.matchAll(saidWho)) {
+    const [whole, name = '', family = ''] = match;
+    const words = [name, family];
+    if (words.some((word) => isNoName(word) || isEveryday(word) || word === word.toUpperCase())) continue;
+    const end = match.index + whole.length;
+    yield grown(text, end - name.length - family.length - 1, end, 1);
+  }
 }
 
 function* byTwoNames({ text }: Reading): Generator<Span> {
