@@ -41,6 +41,9 @@ export interface Verdict {
   readonly policy: string;
 }
 
+/** Whoever has mended a hundred places asks again; nobody reads more, and hostile texts have thousands. */
+const most = 100;
+
 /**
  * Runs every rule over a draft. All that match are told; the gravest decides. The same draft, policy and settings
  * give the same answer, byte by byte. Pure: nothing is stored, nothing is asked of the outside. Never throws.
@@ -52,7 +55,10 @@ export function checkDraft(draft: Draft, policy: Policy, settings: Settings = {}
   for (const one of everyCheck) {
     const { clause, basis } = policy.cite(one.rule);
     const cited = { rule: one.rule, ref: one.ref, clause: basis === 'default' ? null : clause };
+    let told = 0;
     for (const found of one.look(reading, policy.value(one.rule), settings)) {
+      if (told === most) break;
+      told += 1;
       if ('ask' in found) questions.push({ ...cited, ...found });
       else findings.push({ ...cited, basis, ...graded(one, found, policy) });
     }

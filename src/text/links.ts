@@ -23,10 +23,18 @@ const finder = new LinkifyIt({
 const twoSentences =
   /^[^/:]*\.(?:\p{Lu}[^./]*|(?:co|me|be|live|help|support|top|care|link|page|site|club|store|shop|health))$/u;
 
+const longest = 1500;
+const endless = /\S{1501,}/g;
+
 /** Web addresses, with or without a scheme. E-mail addresses are personal data, not links. */
 export function linksOf(text: string): Link[] {
   if (!/[.:]/.test(text)) return [];
-  return (finder.match(text) ?? [])
+  // No address is so long; looking for one in it takes the square of its length.
+  const looked =
+    text.length <= longest
+      ? text
+      : text.replaceAll(endless, (run) => run.slice(0, longest).padEnd(run.length));
+  return (finder.match(looked) ?? [])
     .filter((one) => one.schema !== 'mailto:' && !(one.schema === '' && twoSentences.test(one.raw)))
     .map((one) => {
       const parsed = URL.parse(one.url);

@@ -4,7 +4,7 @@ import type { Reading } from '#text/index.ts';
 import lists from '../words/parties.json' with { type: 'json' };
 
 const anyOf = (patterns: readonly string[], flags = ''): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, `u${flags}`);
+  new RegExp(`(?<![a-z0-9])(?:${patterns.join('|')})(?![a-z0-9])`, flags);
 const escaped = (text: string): string =>
   text.toLowerCase().replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);
 

@@ -18,6 +18,8 @@ const word =
 const long =
   /(?<![\d.,#/:+(-]|\bno |\bnumber |\bref |\broom |£)(?<!\d )([1-9]\d{3,})(?![\d/:-]|\.\d| ?\d|[a-z])/g;
 
+const commas = new Intl.NumberFormat('en-GB');
+
 /** Figures are found faster than words. */
 export const numbers = check('checks.numbers', 'STY-01', function* look({ body }) {
   for (const { match, span } of matching(body, word))
@@ -30,7 +32,7 @@ export const numbers = check('checks.numbers', 'STY-01', function* look({ body }
       body.links.some((link) => link.start <= span.start && span.end <= link.end)
     )
       continue;
-    const better = number.toLocaleString('en-GB');
+    const better = commas.format(number);
     yield inBody(span, `Write ${better}, with a comma.`, better);
   }
 });

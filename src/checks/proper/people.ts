@@ -1,5 +1,5 @@
-import { findPersonalData } from '#text/index.ts';
 import { check, inBody, matching, together, type Found } from '../check.ts';
+import { detailsIn } from './personal.ts';
 import { conditionPattern, namedMedicinePattern } from '../clinical.ts';
 
 const whose =
@@ -55,7 +55,8 @@ const title =
 export const staffAccused = check(
   'checks.staff-accused',
   'PD-14',
-  function* look({ body }, _, { staff = [] }): Generator<Found> {
+  function* look({ body }, _, settings): Generator<Found> {
+    const { staff = [] } = settings;
     const message =
       'A member of staff is named beside an accusation. Take the name out, and pass it to Human Resources or the speak-up guardian.';
     const ours = staff.filter((one) => one.trim().length > 3).map((one) => one.toLowerCase());
@@ -66,7 +67,7 @@ export const staffAccused = check(
       return;
     }
     if (!accusation.test(body.folded.text) || !title.test(body.folded.text)) return;
-    const people = findPersonalData(body).filter((one) => one.kind === 'person');
+    const people = detailsIn(body, settings).filter((one) => one.kind === 'person');
     for (const { sentence, span } of together(body, title, accusation)) {
       if (sentence === '' || !people.some((one) => one.start < span.end && span.start < one.end)) continue;
       yield inBody(span, message);
@@ -81,15 +82,19 @@ const told =
   /\b(?:goes to|attends|pupil at|in (?:reception|nursery|year \d+) at|at) (?:[a-z'.]+ ){1,4}(?:school|academy|nursery|college|pre-?school|primary|infants|juniors)\b|\b(?:called|named|name is) [a-z]+/;
 
 /** A child who could be found: an age or a parent’s words, beside a name or a school. */
-export const children = check('checks.children', 'PD-15', function* look({ body }): Generator<Found> {
-  if (!young.test(body.folded.text)) return;
-  const message =
-    'This may single out a child. Leave out the name, the age or the school, and keep a parent’s consent on record.';
-  const people = findPersonalData(body).filter((one) => one.kind === 'person');
-  for (const { span, sentence } of together(body, young)) {
-    const beside = people.some((one) => one.end > span.start - 80 && one.start < span.end + 80);
-    if (!beside && !told.test(sentence)) continue;
-    yield inBody(span, message);
-    return;
-  }
-});
+export const children = check(
+  'checks.children',
+  'PD-15',
+  function* look({ body }, _, settings): Generator<Found> {
+    if (!young.test(body.folded.text)) return;
+    const message =
+      'This may single out a child. Leave out the name, the age or the school, and keep a parent’s consent on record.';
+    const people = detailsIn(body, settings).filter((one) => one.kind === 'person');
+    for (const { span, sentence } of together(body, young)) {
+      const beside = people.some((one) => one.end > span.start - 80 && one.start < span.end + 80);
+      if (!beside && !told.test(sentence)) continue;
+      yield inBody(span, message);
+      return;
+    }
+  },
+);

@@ -1,6 +1,13 @@
-import { findPersonalData, kindInWords, wordsOf, type OwnDetails, type PersonalDatum } from '#text/index.ts';
+import {
+  findPersonalData,
+  kindInWords,
+  wordsOf,
+  type OwnDetails,
+  type PersonalDatum,
+  type Reading,
+} from '#text/index.ts';
 import { check, type Found } from '../check.ts';
-import type { Field, Settings } from '../draft.ts';
+import type { Settings } from '../draft.ts';
 import { clinicalWords } from '../clinical.ts';
 
 const ownOf = ({ allowedNumbers = [], trustedHosts = [], ownPlaces = [], asOf }: Settings): OwnDetails => ({
@@ -10,8 +17,16 @@ const ownOf = ({ allowedNumbers = [], trustedHosts = [], ownPlaces = [], asOf }:
   ...(asOf === undefined ? {} : { asOf }),
 });
 
-const found = ({ reading }: Field, settings: Settings): PersonalDatum[] =>
-  findPersonalData(reading, ownOf(settings));
+const seen = new WeakMap<Reading, { readonly settings: Settings; readonly data: readonly PersonalDatum[] }>();
+
+/** Whose details stand in a text. Four rules ask; it is looked for once. */
+export function detailsIn(reading: Reading, settings: Settings): readonly PersonalDatum[] {
+  const before = seen.get(reading);
+  if (before?.settings === settings) return before.data;
+  const data = findPersonalData(reading, ownOf(settings));
+  seen.set(reading, { settings, data });
+  return data;
+}
 
 /** Details that single somebody out, in the post or in a description. A name alone is another rule’s. */
 export const personalData = check(
@@ -19,7 +34,7 @@ export const personalData = check(
   'CNT-01',
   function* look({ fields }, _, settings): Generator<Found> {
     for (const field of fields)
-      for (const one of found(field, settings)) {
+      for (const one of detailsIn(field.reading, settings)) {
         if (one.kind === 'person') continue;
         // Shape alone is no reason to stop anybody: it is pointed out.
         const unsure =
@@ -52,7 +67,7 @@ export const namedPerson = check(
   'PD-08',
   function* look({ fields, replyTo }, _, settings): Generator<Found> {
     for (const field of fields) {
-      const people = found(field, settings).filter(
+      const people = detailsIn(field.reading, settings).filter(
         (one) =>
           one.kind === 'person' &&
           !(replyTo !== undefined && greeting.test(field.reading.text.slice(0, one.start))),

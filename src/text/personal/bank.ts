@@ -35,20 +35,25 @@ export const bank: Detector = function* bank(reading) {
 /** The check of card numbers: every second figure doubled, the sum divisible by ten. */
 export function isCardNumber(digits: string): boolean {
   if (!/^\d{13,19}$/.test(digits) || /^(\d)\1+$/.test(digits)) return false;
-  const sum = [...digits].reverse().reduce((total, digit, at) => {
-    const value = at % 2 === 1 ? Number(digit) * 2 : Number(digit);
-    return total + (value > 9 ? value - 9 : value);
-  }, 0);
+  let sum = 0;
+  for (let at = 0; at < digits.length; at += 1) {
+    const digit = Number(digits[digits.length - 1 - at]);
+    const value = at % 2 === 1 ? digit * 2 : digit;
+    sum += value > 9 ? value - 9 : value;
+  }
   return sum % 10 === 0;
 }
 
 const cardCue = /\b(?:card|visa|mastercard|amex|debit|credit|pan)\b/;
 
 export const card: Detector = function* card(reading) {
-  for (const run of runsOf(reading.folded.text)) {
-    for (const window of windowsOf(run, 13, 19)) {
-      if (!/^[2-6]/.test(window.digits)) continue;
+  const { text } = reading.folded;
+  const anywhere = cardCue.test(text);
+  const may = (digits: string) => /^[2-6]/.test(digits) && (anywhere || isCardNumber(digits));
+  for (const run of runsOf(reading.folded)) {
+    for (const window of windowsOf(run, 13, 19, may)) {
       const grouped = /^(?:4-4-4-4(?:-\d{1,3})?|4-6-5|1[3-9])$/.test(window.shape) || window.spaced;
+      if (!isCardNumber(window.digits) && window.digits.length !== 16) continue;
       const near = before(reading, window.start, 40) + after(reading, window.end, 20);
       const said = cardCue.test(near);
       // Beside the words a mistyped number is still somebody's.

@@ -1,3 +1,4 @@
+import type { Folded } from '../fold.ts';
 import type { Span } from '../span.ts';
 
 /** One group of figures as written, and what stands between it and the next. */
@@ -37,14 +38,27 @@ const between = /^[ ()./_-]{0,3}$/;
 const pause = /^[ ,.;-]{0,3}(?:and )?$/;
 const times: Readonly<Record<string, number>> = { double: 2, triple: 3, treble: 3 };
 
+const isFigure = (text: string, at: number): boolean => text.charCodeAt(at) < 58;
+
 function digitsOf(words: string): string {
+  if (isFigure(words, 0)) return words.includes('o') ? words.replaceAll('o', '0') : words;
   const [first = '', second] = words.split(' ');
   if (second !== undefined) return (spoken[second] ?? second).repeat(times[first] ?? 1);
   return spoken[first] ?? first.replaceAll('o', '0');
 }
 
 /** Runs of figures, those written as words with them: `oh seven seven, nine hundred` is none, `0 7 7 0 0` is one. */
-export function runsOf(folded: string): Run[] {
+export function runsOf(folded: Folded): readonly Run[] {
+  const before = found.get(folded);
+  if (before) return before;
+  const runs = findRuns(folded.text);
+  found.set(folded, runs);
+  return runs;
+}
+/** Three kinds of number are looked for in one text after another. */
+const found = new WeakMap<Folded, readonly Run[]>();
+
+function findRuns(folded: string): Run[] {
   const runs: Run[] = [];
   let groups: Group[] = [];
   let figures = 0;
@@ -59,8 +73,12 @@ export function runsOf(folded: string): Run[] {
   for (const match of folded.matchAll(group)) {
     const last = groups.at(-1);
     const digits = digitsOf(match[0]);
-    const said = !/\d/.test(match[0]) || (last !== undefined && !/\d/.test(folded.charAt(last.end - 1)));
-    if (last && !(said ? pause : between).test(folded.slice(last.end, match.index))) close();
+    const index = match.index;
+    if (last && index > last.end + 7) close();
+    else if (last) {
+      const said = !isFigure(folded, index) || !isFigure(folded, last.end - 1);
+      if (!(said ? pause : between).test(folded.slice(last.end, index))) close();
+    }
     groups.push({ digits, start: match.index, end: match.index + match[0].length });
     figures += digits.length;
   }
@@ -68,22 +86,53 @@ export function runsOf(folded: string): Run[] {
   return runs;
 }
 
-export interface Window extends Span {
+/** Neighbouring groups of a run. What is seldom asked is worked out only then: a table of figures has very many. */
+export class Window implements Span {
   readonly digits: string;
+  readonly start: number;
+  readonly end: number;
+  readonly #run: Run;
+  readonly #from: number;
+  readonly #to: number;
+  constructor(run: Run, from: number, to: number, digits: string) {
+    this.digits = digits;
+    this.start = run.groups[from]?.start ?? 0;
+    this.end = run.groups[to]?.end ?? 0;
+    this.#run = run;
+    this.#from = from;
+    this.#to = to;
+  }
   /** Lengths of the groups: `3-3-4`. */
-  readonly shape: string;
+  get shape(): string {
+    return this.#inside.map((one) => one.digits.length).join('-');
+  }
   /** The whole run. */
-  readonly whole: boolean;
-  readonly plus: boolean;
+  get whole(): boolean {
+    return this.#from === 0 && this.#to === this.#run.groups.length - 1;
+  }
+  get plus(): boolean {
+    return this.#run.plus && this.#from === 0;
+  }
   /** Each figure stands alone. */
-  readonly spaced: boolean;
+  get spaced(): boolean {
+    return this.#inside.every(isSingle);
+  }
+  get #inside(): readonly Group[] {
+    return this.#run.groups.slice(this.#from, this.#to + 1);
+  }
 }
 
 /**
  * Neighbouring groups that together have so many figures. Single figures belong together: a window never begins or
  * ends between two of them.
+ * @param may what cannot be the number is told from its figures alone, before anything else is looked at.
  */
-export function* windowsOf(run: Run, fewest: number, most: number): Generator<Window> {
+export function* windowsOf(
+  run: Run,
+  fewest: number,
+  most: number,
+  may: (digits: string, from: number) => boolean = () => true,
+): Generator<Window> {
   const { groups } = run;
   for (let from = 0; from < groups.length; from += 1) {
     if (isSingle(groups[from]) && isSingle(groups[from - 1])) continue;
@@ -92,22 +141,9 @@ export function* windowsOf(run: Run, fewest: number, most: number): Generator<Wi
       digits += groups[to]?.digits ?? '';
       if (digits.length < fewest || digits.length > most) continue;
       if (isSingle(groups[to]) && isSingle(groups[to + 1])) continue;
-      yield windowOf(run, from, to, digits);
+      if (may(digits, from)) yield new Window(run, from, to, digits);
     }
   }
 }
 
 const isSingle = (one: Group | undefined): boolean => one?.digits.length === 1;
-
-function windowOf({ groups, plus }: Run, from: number, to: number, digits: string): Window {
-  const inside = groups.slice(from, to + 1);
-  return {
-    digits,
-    start: inside[0]?.start ?? 0,
-    end: inside.at(-1)?.end ?? 0,
-    shape: inside.map((one) => one.digits.length).join('-'),
-    whole: inside.length === groups.length,
-    plus: plus && from === 0,
-    spaced: inside.every(isSingle),
-  };
-}

@@ -21,6 +21,7 @@ import {
 import cues from '../words/name-cues.json' with { type: 'json' };
 
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const titles = setOf(cues.titles);
 const sureTitles = setOf(cues.sureTitles);
 const initials = '(?:\\p{L}(?:\\. ?| )){0,3}';
 const titled = new RegExp(
@@ -75,6 +76,7 @@ const isNoName = (word: string): boolean => isStop(word) || isPlace(word) || isT
 function* byTitle({ text }: Reading): Generator<Span> {
   for (const match of text.matchAll(titled)) {
     const [, title = '', letters = '', name = ''] = match;
+    if (titles.has(name.toLowerCase())) continue;
     const lower = title.toLowerCase();
     const place =
       isPlace(name) && !(isKnownSurname(name) && isCapital(name) && /^(?:mrs?|ms|rev|dr)$/.test(lower));

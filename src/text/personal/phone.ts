@@ -24,15 +24,22 @@ const isOpen = (number: string, own: OwnDetails): boolean =>
 const written = (number: string): string =>
   national(number.replaceAll(/\D/g, ''), number.trim().startsWith('+'));
 
+/** As numbers begin here, or with the code of a country. */
+const likely = /^(?:0[1-9]\d{8,9}|0044\d{9,11}|440?\d{9,10})$/;
+
 export const phone: Detector = function* phone(reading, own) {
-  for (const run of runsOf(reading.folded.text)) {
+  for (const run of runsOf(reading.folded)) {
     // Longest first, so that a number is not cut short where a shorter one would be possible too.
-    const windows = [...windowsOf(run, 9, 16)].toSorted((one, two) => two.digits.length - one.digits.length);
-    const taken: Window[] = [];
+    const windows = [
+      ...windowsOf(run, 9, 16, (digits, at) => (run.plus && at === 0) || likely.test(digits)),
+    ].toSorted((one, two) => two.digits.length - one.digits.length);
+    const from = run.groups[0]?.start ?? 0;
+    const taken = new Uint8Array(windows.length === 0 ? 0 : (run.groups.at(-1)?.end ?? 0) - from);
     for (const window of windows) {
-      if (taken.some((one) => one.start < window.end && window.start < one.end)) continue;
+      const [start, end] = [window.start - from, window.end - from];
+      if (taken.subarray(start, end).includes(1)) continue;
       if (!isPhone(window) || notPhone.test(before(reading, window.start, 30))) continue;
-      taken.push(window);
+      taken.fill(1, start, end);
       if (isOpen(national(window.digits, window.plus), own)) continue;
       const plus = window.plus ? (before(reading, window.start, 3).match(/\+\s?\(?$/)?.[0].length ?? 0) : 0;
       yield datum(reading, 'phone', { start: window.start - plus, end: window.end }, 'high');
@@ -61,14 +68,17 @@ function* shortened(reading: Reading): Generator<PersonalDatum> {
   }
 }
 
-function isPhone({ digits, plus, shape, whole }: Window): boolean {
+function isPhone(window: Window): boolean {
+  const { digits, plus } = window;
   if (plus && !digits.startsWith('44')) return isValidPhoneNumber(`+${digits}`);
   const number = national(digits, plus);
   if (!/^0[1-9]\d{8,9}$/.test(number)) return false;
   // Inside a longer run only as people group them: other groups belong to another number.
   if (
-    !whole &&
-    !/^(?:\d+-)?(?:11|10|5-6|5-5|4-[37]-?\d?|5-3-3|3-4-4|4-3-[34]|2-5-6|2-4-6|2-4-3-3|2-10)$/.test(shape)
+    !window.whole &&
+    !/^(?:\d+-)?(?:11|10|5-6|5-5|4-[37]-?\d?|5-3-3|3-4-4|4-3-[34]|2-5-6|2-4-6|2-4-3-3|2-10)$/.test(
+      window.shape,
+    )
   )
     return false;
   return (
