@@ -48,7 +48,7 @@ export const electionAnnouncement = inPeriod(
       /\bour (?:winter|recovery|capital|estates?|workforce|digital|green|transformation) (?:plan|strategy|programme)\b/,
     ],
     [
-      /\b(?:merg(?:e|ing|er)|clos(?:e|ing|ure)|relocat(?:e|ing|ion)|reconfigur\w*|downgrad\w*)\b/,
+      /\b(?:merg(?:e|ing|er)|clos(?:ed?|ing|ure)|relocat(?:e|ing|ion)|reconfigur\w*|downgrad\w*)\b/,
       /\b(?:permanently|for good|wards?|surger(?:y|ies)|hospitals?|units?|practices)\b/,
       /\b(?:will|decid\w*|agreed|approv\w*|plans?|going to|to be|board|future)\b/,
     ],

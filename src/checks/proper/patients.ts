@@ -5,17 +5,19 @@ import { conditionPattern } from '../clinical.ts';
 const relative =
   '(?:mum|mam|mother|dad|father|son|daughter|wife|husband|partner|child|children|baby|nan|nana|gran|granny|grandma|grandad|grandfather|grandmother|brother|sister|aunt|auntie|uncle|relative|loved one|friend|girl|boy)';
 const care =
-  '(?:appointments?|results?|(?:medical |health |hospital |patient |maternity )?(?:records?|notes)|operations?|surgery|scans?|x-rays?|biopsy|referral|diagnosis|treatment|medication|medicines?|prescriptions?|blood tests?|tests?|consultant|discharge|admission|condition|procedures?|care plan|swab|stitches|physio|therapy|chemo|chemotherapy|wound|symptoms|medical history|labour|birth|pregnancy|stay (?:with us|in hospital|on the ward))';
+  '(?:appointments?|results?|(?:medical |health |hospital |patient |maternity )?(?:records?|notes)|operations?|surgery|scans?|x-rays?|biopsy|referral|diagnosis|treatment|medication|medicines?|prescriptions?|blood tests?|tests?|consultant|discharge|admission|condition|procedures?|care plan|swab|stitches|physio|therapy|chemo|chemotherapy|wound|symptoms|medical history|labour|birth|pregnancy|injections?|infusions?|jabs?|vaccinations?|dressings?|bloods|slot|catheter|plaster cast|hearing aids?|stay (?:with us|in hospital|on the ward))';
 const whose = `(?:(?:your|his|her|their) (?:${relative}'?s?'? )?)`;
 const about = '(?:recent |last |next |upcoming |latest |first |[a-z]+ ){0,2}';
 const seen =
   '(?:seen|admitted|discharged|treated|referred|diagnosed|operated on|examined|assessed|sectioned|transferred|booked in|triaged|prescribed|given [a-z]+ (?:for|before|after)|sent home|offered (?:a |an )?(?:scan|appointment|operation|treatment))';
 const unwell =
-  '(?:comfortable|stable|recovering|doing (?:well|fine|better)|in (?:theatre|surgery|recovery|intensive care|safe hands)|on (?:the|our|your) (?:[a-z]+ )?(?:ward|list|waiting list|unit)|on ward \\w+|ready to (?:go home|be discharged)|(?:a|one of our) patients?|very poorly|under (?:the care|dr|our)|due (?:a|an|to have|in (?:clinic|surgery)))';
+  '(?:comfortable|stable|recovering|doing (?:well|fine|better)|in (?:theatre|surgery|recovery|intensive care|safe hands)|on (?:(?:the|our|your) )?(?:[a-z]+ )?(?:ward|list|waiting list|unit)|in bed \\w+|on ward \\w+|ready to (?:go home|be discharged)|(?:a|one of our) patients?|very poorly|under (?:the care|dr|our)|due (?:a|an|to have|in (?:clinic|surgery)))';
 
 const patterns = [
   `\\b(?:we|i)(?: can|'ve| have|'ll| will| did)?(?: just| also| now)? (?:see|checked|looked (?:at|into|up|through)|found|reviewed|noticed|confirm|note|read|have)\\b[^.!?\\n]{0,30}\\b${whose}${about}${care}\\b`,
   `\\b${whose}${about}${care} (?:is|was|are|were|has|have|had|will|went|came|show|shows|showed|should|on|at|with dr|from|took|needs?|needed|looks?|looked)\\b`,
+  `\\b(?:we|i|they|the (?:team|ward|clinic|nurse|doctor|surgery)|our \\w+)(?:'ve| have| has|'ll| will)?(?: now| just| already| also)? (?:moved|changed|rebooked|re-booked|rearranged|booked|cancelled|posted|sent|given|updated|arranged|brought forward|put back|delayed|lost|got|received|spoken about|discussed|done|taken) ${whose}${about}${care}\\b`,
+  `\\b(?:you|he|she|they) (?:came (?:to|in to) (?:us|see us|clinic|a&e|the (?:ward|unit|clinic))|saw (?:our|the|a|dr|one of our) (?:nurses?|doctors?|consultants?|midwi(?:fe|ves)|team|physios?|surgeons?)|spoke (?:to|with) (?:our|the) (?:nurses?|doctors?|midwi(?:fe|ves))|stayed (?:with us|on the ward)|gave birth|had a fall)\\b`,
   `\\b(?:our|the|your|his|her) (?:system|records?|notes|files?|chart) (?:show|shows|say|says|indicate|indicates|suggest|suggests|confirm|confirms|tell)\\b`,
   `\\b(?:as (?:a|our|one of our) patients?|as you are under)\\b`,
   `\\b(?:you|he|she|they|${whose}${relative}) (?:were|was|are|is|have been|has been|had been|will be|'re|'s)(?: still| now| already| also| being| currently| last)? (?:${seen}|${unwell})\\b`,
@@ -66,6 +68,7 @@ const oneOfMine = new RegExp(
     `\\b(?:one|some|another|two|three) of (?:my|our) (?:\\w+ )?(?:patients|residents)\\b`,
     `\\b(?:had|saw|met|nursed|treated|admitted|discharged|lost|delivered|looked after|sat with) (?:a|an|this|the|another|one|my) (?:[a-z-]+ ){0,2}${person}\\b[^.!?\\n]{0,40}\\b(?:${place}|today|tonight|yesterday|last night|this morning|this shift|on shift)\\b`,
     `\\b(?:${person}|mr|mrs|ms|miss) (?:[a-z'-]+ ){0,2}(?:in|from|on) ${place}(?: \\w+)?\\b`,
+    '\\bmy (?:first|last|next|favourite|sickest|oldest|youngest|[a-z-]+est) patient\\b',
     '\\bmy patient (?:today|tonight|yesterday|in|who|was|is|has|had|said|told|died)\\b',
   ].join('|'),
   'g',
