@@ -4,4 +4,4 @@ import { dirname } from 'node:path';
 import { measureAll, pathOfReport, report } from './report.ts';
 
 mkdirSync(dirname(pathOfReport), { recursive: true });
-writeFileSync(pathOfReport, report(measureAll(), measureAll('later-')));
+writeFileSync(pathOfReport, report(measureAll(), measureAll('gate-')));

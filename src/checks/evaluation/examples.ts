@@ -52,8 +52,8 @@ const lines = <T>(file: string): T[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as T);
 
-/** `later`: written after rules had been mended by the others. Nobody mends a rule by these. */
-export type Lot = '' | 'later-';
+/** `gate-`: written after rules had been mended by the others. Nobody mends a rule by these. */
+export type Lot = '' | 'gate-';
 
 export const judgedDrafts = (lot: Lot = ''): JudgedDraft[] => lines(join(folder, `${lot}drafts.jsonl`));
 export const judgedHandles = (): JudgedHandle[] => lines(join(folder, 'handles.jsonl'));
