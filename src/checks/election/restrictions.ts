@@ -45,6 +45,10 @@ export const electionAnnouncement = inPeriod(
   newThings,
   [
     [
+      /\b(?:all|every|most) (?:[a-z]+ ){0,3}(?:services?|operations?|clinics?|surgery|births?|beds?|procedures?|appointments?|care|wards?)\b/,
+      /\b(?:will|are to|is to|going to) (?:be )?(?:mov\w+|transfer\w*|centralis\w+|end\w*|stop\w*)/,
+    ],
+    [
       /\bour (?:winter|recovery|capital|estates?|workforce|digital|green|transformation) (?:plan|strategy|programme)\b/,
     ],
     [
@@ -63,7 +67,7 @@ const decision =
 export const electionContracts = inPeriod(
   'checks.election-announcement',
   'PEP-02',
-  /\bpreferred (?:bidder|supplier|provider)\b|\b(?:chosen|selected|appointed|picked|hired) (?:[a-z]+ ){1,4}to (?:supply|run|provide|deliver|build|manage)\b/g,
+  /\bpreferred (?:bidder|supplier|provider)\b|\b(?:won|win|given|taken on|landed|handed) (?:the )?(?:work|job|bid|deal) (?:to|of|for)\b|\b(?:chosen|selected|appointed|picked|hired) (?:[a-z]+ ){1,4}to (?:supply|run|provide|deliver|build|manage)\b/g,
   [[deal, decision]],
   'Before an election no decision on a large contract is announced. Wait, or ask the named person.',
   /\b(?:permanent contracts?|contracts? of employment|employment contracts?|nhs contracts? jobs|staff contracts?|contract (?:your|muscles|the|it|flu|covid|measles)|vacanc\w+|childcare providers?|awards (?:night|evening))\b/,

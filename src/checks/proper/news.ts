@@ -26,9 +26,13 @@ const big = new RegExp(
 
 /** No doubt is left, whoever tells it: said outright to be news, and a large thing. */
 const telling =
-  /\b(?:announc(?:e|es|ed|ing|ement)|unveil(?:s|ed|ing)?|reveal(?:s|ed|ing)?|launch(?:es|ed|ing)?|publish(?:es|ed|ing)?|breaking|approved|agreed|decided|won|secured|is (?:finally |now )?here|big news)\b/;
+  /\b(?:announc(?:e|es|ed|ing|ement)|unveil(?:s|ed|ing)?|reveal(?:s|ed|ing)?|launch(?:es|ed|ing)?|publish(?:es|ed|ing)?|breaking|approved|agreed|decided|won|secured|is (?:finally |now )?here|hot off the press|big news)\b/;
 const large =
   /\b(?:merg(?:er|ing|e)|closure of|clos(?:e|ing) (?:the|our)|appointment of|new (?:[a-z0-9-]+ ){0,4}(?:hospital|(?:health|diagnostic|treatment|birth|care) centre|surgery|strategy|plan|vision|chief executive|chair|(?:medical |finance |nursing )?director)|(?:health|diagnostic|treatment|birth|care) centre|(?:two|three|five|ten|\d+)[- ]year (?:plan|strategy)|our (?:new )?(?:strategy|vision))\b|£ ?\d[\d.,]* ?(?:m|million|bn|billion)\b/;
+
+/** Who leads from now on, and who gets a hospital. */
+const appointed =
+  /\b(?:will be|is|as|named|named as|chosen as|appointed) (?:our|the|its) (?:new|next|first) (?:chief executive|ceo|chair|chief nurse|(?:medical|finance|nursing|interim) director)\b|\b(?:gets|is getting|to get|will get|will have) (?:a|its|their) (?:second|third|new|brand new) (?:[a-z]+ )?hospital\b/g;
 
 /**
  * New services, awards and successes: told too early they spoil other plans. The team itself is asked, unless no doubt
@@ -39,7 +43,7 @@ export const announcement = check(
   'CNT-07',
   function* look({ body, accountKind, replyTo }): Generator<Found | Asked> {
     if (replyTo !== undefined) return;
-    const outright = together(body, telling, large).next().value;
+    const outright = matching(body, appointed).next().value ?? together(body, telling, large).next().value;
     if (outright) {
       yield inBody(
         outright.span,

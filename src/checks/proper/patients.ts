@@ -1,6 +1,7 @@
 import type { Reading, Span } from '#text/index.ts';
 import { check, inBody, matching, type Found } from '../check.ts';
 import { conditionPattern } from '../clinical.ts';
+import { toldCare } from './told-care.ts';
 
 const relative =
   '(?:mum|mam|mother|dad|father|son|daughter|wife|husband|partner|child|children|baby|nan|nana|gran|granny|grandma|grandad|grandfather|grandmother|brother|sister|aunt|auntie|uncle|relative|loved one|friend|girl|boy)';
@@ -67,7 +68,9 @@ const oneOfMine = new RegExp(
   [
     `\\b(?:one|some|another|two|three) of (?:my|our) (?:\\w+ )?(?:patients|residents)\\b`,
     `\\b(?:had|saw|met|nursed|treated|admitted|discharged|lost|delivered|looked after|sat with) (?:a|an|this|the|another|one|my) (?:[a-z-]+ ){0,2}${person}\\b[^.!?\\n]{0,40}\\b(?:${place}|today|tonight|yesterday|last night|this morning|this shift|on shift)\\b`,
-    `\\b(?:${person}|mr|mrs|ms|miss) (?:[a-z'-]+ ){0,2}(?:in|from|on) ${place}(?: \\w+)?\\b`,
+    `\\b(?:${person}|mr|mrs|ms|miss) (?:[a-z'-]+ ){0,2}(?:in|from|on) (?:the |my |our )?(?:end |next |corner |side |last |first |other )?${place}(?: \\w+)?\\b`,
+    `\\b(?:had to|having to|to) (?:tell|ring|phone|break the news to|sit with|comfort|hold) (?:a|an|his|her|their|the|somebody's|someone's) (?:[a-z-]+ ){0,2}(?:${person}|family|wife|husband|son|daughter|mother|father|parents?|relatives?)\\b`,
+    '\\b(?:held|holding) (?:his|her|their|an?) (?:[a-z-]+ ){0,2}hands?\\b[^.!?\\n]{0,60}\\b(?:died|die|passed|went|slipped|end|last)\\b',
     '\\bmy (?:first|last|next|favourite|sickest|oldest|youngest|[a-z-]+est) patient\\b',
     '\\bmy patient (?:today|tonight|yesterday|in|who|was|is|has|had|said|told|died)\\b',
   ].join('|'),
@@ -91,7 +94,7 @@ export const patients = check(
     const first = matching(body, theirs).find(
       ({ match }) => !anybody.test(text.slice(Math.max(0, match.index - 60), match.index)),
     );
-    const span = first?.span ?? facts(body).next().value;
+    const span = first?.span ?? facts(body).next().value ?? toldCare(body).next().value;
     if (span) yield inBody(span, message);
   },
   2,
