@@ -11,6 +11,7 @@ const signsOf =
   '(?: season| vaccin\\w*| jabs?| clinics?| awareness| cases| levels| rates| support| services?| team| nurses?| is (?:on|going|spreading)| (?:has|have) )';
 
 const instructions = [
+  `\\b${namedMedicinePattern}(?: \\w+){0,2} (?:every|each|once|twice|daily) (?:a )?(?:day|morning|night|evening|week|few hours|\\d+ hours)\\b`,
   `\\b${doing}\\b[^.!?\\n]{0,40}\\b${amount}`,
   `\\b${amount}[^.!?\\n]{0,30}\\b(?:every (?:\\w+ )?(?:\\d+|hours?|days?|mornings?|nights?|evenings?|times?|few|other|meal)|per (?:day|dose|hour|night|kg)|a day|daily|times|twice|once|hours?|with food|before bed|at night|each (?:\\w+ )?(?:day|time|dose|morning|night|evening))\\b`,
   `\\b${said} (?:not |never |also |just |safely |simply |still |probably |perhaps )?(?:to )?${doing}\\b[^.!?\\n]{0,40}\\b${medicinePattern}\\b`,
@@ -26,6 +27,8 @@ const diagnoses = [
 ];
 /** In an answer a medicine by name is advice, unless its sentence only sends people on; so is telling somebody what ails them. */
 const inAnswer = [
+  '\\b(?:take|skip|miss out|double|leave out) (?:it|them|another one|the (?:next|missed|second|other) (?:one|dose|pill|tablet))\\b(?! (?:easy|out|off|up|further|seriously|to|with|from|back))',
+  '\\byou (?:would|will|should|can|could|might|may) be (?:fine|ok|okay|safe|alright|all right)(?: to (?:fly|drive|swim|run|exercise|eat|drink|take|have|mix|travel|work|go back|go home|wait|leave it)| with (?:that|it|those|this))\\b',
   `\\b${namedMedicinePattern}\\b`,
   '\\b(?:up|raise|lower|change|adjust|drop) your (?:dose|dosage|insulin|medication|medicine|tablets)\\b',
   `\\b(?:your (?:\\w+ ){0,2}|you |he |she |it |that |this |these |symptoms )(?:has|have|is|are|was|were|'s|'re)? ?(?:clearly |probably |definitely |obviously |likely |just |only |simply )?(?:has|have|having|got|caused by|due to|down to|because of|a sign of|signs of|a symptom of|typical of|mean)? ?(?:a |an |your |some |mild |bad |only |just )*${conditionPattern}\\b(?!${signsOf})`,

@@ -28,11 +28,11 @@ const big = new RegExp(
 const telling =
   /\b(?:announc(?:e|es|ed|ing|ement)|unveil(?:s|ed|ing)?|reveal(?:s|ed|ing)?|launch(?:es|ed|ing)?|publish(?:es|ed|ing)?|breaking|approved|agreed|decided|won|secured|is (?:finally |now )?here|hot off the press|big news)\b/;
 const large =
-  /\b(?:merg(?:er|ing|e)|closure of|clos(?:e|ing) (?:the|our)|appointment of|new (?:[a-z0-9-]+ ){0,4}(?:hospital|(?:health|diagnostic|treatment|birth|care) centre|surgery|strategy|plan|vision|chief executive|chair|(?:medical |finance |nursing )?director)|(?:health|diagnostic|treatment|birth|care) centre|(?:two|three|five|ten|\d+)[- ]year (?:plan|strategy)|our (?:new )?(?:strategy|vision))\b|£ ?\d[\d.,]* ?(?:m|million|bn|billion)\b/;
+  /\b(?:merg(?:er|ing|e)|closure of|clos(?:e|ing) (?:the|our)|appointment of|new (?:(?!(?:for|the|of|on|in|at|to|with) )[a-z0-9-]+ ){0,4}(?:hospital|(?:health|diagnostic|treatment|birth|care|cancer|surgical|children's|mental health|urgent care) (?:centre|unit|wing)|surgery|strategy|plan|vision|chief executive|chair|(?:medical |finance |nursing )?director)|an? (?:[a-z0-9-]+ ){0,3}(?:health|diagnostic|treatment|birth) centre|(?:two|three|five|ten|\d+)[- ]year (?:plan|strategy)|our (?:new )?(?:strategy|vision))\b|£ ?\d[\d.,]* ?(?:m|million|bn|billion)\b/;
 
 /** Who leads from now on, and who gets a hospital. */
 const appointed =
-  /\b(?:will be|is|as|named|named as|chosen as|appointed) (?:our|the|its) (?:new|next|first) (?:chief executive|ceo|chair|chief nurse|(?:medical|finance|nursing|interim) director)\b|\b(?:gets|is getting|to get|will get|will have) (?:a|its|their) (?:second|third|new|brand new) (?:[a-z]+ )?hospital\b/g;
+  /\b(?:will be|is|as|named|named as|chosen as|appointed) (?:our|the|its) (?:new|next|first) (?:chief executive|ceo|chair|chief nurse|(?:medical|finance|nursing|interim) director)\b|\b(?:trusts?|boards?|icb|councils?|hospitals?|surger(?:y|ies)|practices?|we) (?:will|are to|is to|plan to|are going to) (?:merge|join forces|become one)\b|\b(?:gets|is getting|to get|will get|will have) (?:a|its|their) (?:second|third|new|brand new) (?:[a-z]+ )?hospital\b/g;
 
 /**
  * New services, awards and successes: told too early they spoil other plans. The team itself is asked, unless no doubt

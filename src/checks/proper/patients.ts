@@ -21,7 +21,7 @@ const patterns = [
   `\\b(?:you|he|she|they) (?:came (?:to|in to) (?:us|see us|clinic|a&e|the (?:ward|unit|clinic))|saw (?:our|the|a|dr|one of our) (?:nurses?|doctors?|consultants?|midwi(?:fe|ves)|team|physios?|surgeons?)|spoke (?:to|with) (?:our|the) (?:nurses?|doctors?|midwi(?:fe|ves))|stayed (?:with us|on the ward)|gave birth|had a fall)\\b`,
   `\\b(?:our|the|your|his|her) (?:system|records?|notes|files?|chart) (?:show|shows|say|says|indicate|indicates|suggest|suggests|confirm|confirms|tell)\\b`,
   `\\b(?:as (?:a|our|one of our) patients?|as you are under)\\b`,
-  `\\b(?:you|he|she|they|${whose}${relative}) (?:were|was|are|is|have been|has been|had been|will be|'re|'s)(?: still| now| already| also| being| currently| last)? (?:${seen}|${unwell})\\b`,
+  `\\b(?:you|he|she|they|${whose}${relative}) (?:were|was|are|is|have been|has been|had been|will be(?! seen)|'re|'s)(?: still| now| already| also| being| currently| last)? (?:${seen}|${unwell})\\b`,
   `\\b(?:you're|he's|she's|they're|you've been|he's been|she's been)(?: still| now| already| currently)? (?:${seen}|${unwell})\\b`,
   `\\byou (?:missed|attended|cancelled|did not attend|didn't attend|failed to attend|came in|had|have had|already had|have got|have) (?:a |an |the |your |our )?${about}${care}\\b`,
   `\\byou (?:missed|attended|did not attend|didn't attend|came to) (?:your|our|the) \\w+`,
@@ -61,8 +61,9 @@ const message =
   'This shows that somebody is a patient. Say that we cannot talk about anybody’s care here, and who to contact.';
 
 const person =
-  '(?:patients?|chap|bloke|man|woman|lady|gentleman|gent|lad|girl|boy|baby|guy|fella|resident|teenager|kid|mum|dad|couple)';
-const place = '(?:bay|bed|ward|clinic|side room|room|theatre|resus|the unit|the ward|itu|icu)';
+  '(?:patients?|chap|bloke|man|woman|lady|gentleman|gent|lad|girl|boy|baby|guy|fella|resident|teenager|kid|mum|dad)';
+const place =
+  '(?:bay|bed|cubicle|trolley|corridor|waiting room|ward|clinic|side room|room|theatre|resus|the unit|the ward|itu|icu)';
 /** What somebody at work tells of one patient: nobody needs a name to be known again. */
 const oneOfMine = new RegExp(
   [
@@ -72,6 +73,7 @@ const oneOfMine = new RegExp(
     `\\b(?:had to|having to|to) (?:tell|ring|phone|break the news to|sit with|comfort|hold) (?:a|an|his|her|their|the|somebody's|someone's) (?:[a-z-]+ ){0,2}(?:${person}|family|wife|husband|son|daughter|mother|father|parents?|relatives?)\\b`,
     '\\b(?:held|holding) (?:his|her|their|an?) (?:[a-z-]+ ){0,2}hands?\\b[^.!?\\n]{0,60}\\b(?:died|die|passed|went|slipped|end|last)\\b',
     '\\bmy (?:first|last|next|favourite|sickest|oldest|youngest|[a-z-]+est) patient\\b',
+    '\\bdelivered (?:twins|triplets|(?:a|my|our|another|the|\\w+) (?:\\w+ )?bab(?:y|ies))\\b',
     '\\bmy patient (?:today|tonight|yesterday|in|who|was|is|has|had|said|told|died)\\b',
   ].join('|'),
   'g',

@@ -26,13 +26,16 @@ const spoken = new RegExp(
 const ofMany =
   /\bborn (?:before|after|between|since|from|by|up to|until)\b|\b(?:nhs|service|charity|club|idea|project|scheme|clinic|group|centre|hospital|trust|company|campaign|tradition) (?:was|were|is) born\b/;
 
+/** `born to dance. Class starts on 3 October` */
+const anotherSentence = /\bborn [^\n]*[.!?] +[a-z][^\n]*$/;
+
 /** A date beside a word that says birth. Dates that nobody alive was born on are left alone. */
 export const birthDate: Detector = function* birthDate(reading, own) {
   const { text } = reading.folded;
   const dates = datesIn(text);
   for (const date of dates) {
     const ahead = before(reading, date.start, 40);
-    if (ofMany.test(ahead)) continue;
+    if (ofMany.test(ahead) || anotherSentence.test(ahead)) continue;
     const said = cue.test(ahead) || cueAfter.test(text.slice(date.end, date.end + 24));
     if (said && couldBeBirth(date.year, own)) yield datum(reading, 'dob', date, 'high');
   }
