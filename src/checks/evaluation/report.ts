@@ -133,7 +133,7 @@ export const report = (all: Measured, afterwards: Measured): string =>
   [
     '# Checks, personal data and handles, measured',
     '',
-    `Made by \`script/evaluate\`. ${all.drafts.length} drafts (${all.alarms.share.all} with nothing the matter), ${all.messages.length} messages (${all.falseAlarms.share.all} without anybody’s data) and ${all.handles.share.all} handles, each written and judged by hand, all but the last 128 drafts and 84 messages by an author who had not read the program. All people and organisations but the policy’s are invented. The policy is ${health.id}.`,
+    `Made by \`script/evaluate\`. ${all.drafts.length} drafts (${all.alarms.share.all} with nothing the matter), ${all.messages.length} messages (${all.falseAlarms.share.all} without anybody’s data) and ${all.handles.share.all} handles, each written and judged by hand, the first 1,013 drafts, 508 messages and all handles by an author who had not read the program. All people and organisations but the policy’s are invented. The policy is ${health.id}.`,
     '',
     '## What is asked for',
     '',
