@@ -26,9 +26,13 @@ const diagnoses = [
 ];
 /** In an answer a medicine by name is advice, unless its sentence only sends people on; so is telling somebody what ails them. */
 const inAnswer = [
+  '\\b(?:your|that|this|the) (?:blood pressure|cholesterol|blood sugar|sugar|temperature|pulse|heart rate|bmi|oxygen|mole|lump|rash|spot|wound|cut|burn|bruise|swelling|bite|cough|ankle|knee) (?:is|are|looks?|sounds?|seems?|was|will|should|might|could|may)\\b',
+  '\\b(?:higher|lower|bigger|smaller|stronger|weaker|extra|double|different) dos(?:e|age)\\b',
+  '\\b(?:you |can |could |should |to |just )?take (?:both|it|them|these|those|one|two|half)(?: of them)?(?: together| with| before| after| at| every|,| and|$| now)',
+  '\\bdrink (?:plenty|lots|more|cranberry|loads)\\b|\\bcut (?:out|down on) (?:salt|sugar|fat|caffeine|alcohol)\\b|\\b(?:you|just|and|then) (?:need to |should |could )?rest (?:up|it|for)\\b',
   `\\b${namedMedicinePattern}\\b`,
   '\\b(?:up|raise|lower|change|adjust|drop) your (?:dose|dosage|insulin|medication|medicine|tablets)\\b',
-  `\\b(?:your (?:\\w+ ){0,2}|you |he |she |it |that |this |these |symptoms )(?:has|have|is|are|was|were|'s|'re)? ?(?:clearly |probably |definitely |obviously |likely |just |only |simply )?(?:has|have|having|got|caused by|due to|down to|because of|a sign of|signs of|a symptom of|typical of|mean)? ?(?:a |an |your |some |mild |bad |only |just )*${conditionPattern}\\b(?!${signsOf})`,
+  `\\b(?:your (?:\\w+ ){0,2}|you |he |she |it |that |this |these |symptoms )(?:has|have|is|are|was|were|'s|'re)? ?(?:clearly |probably |definitely |obviously |likely |just |only |simply )?(?:has|have|having|got|caused by|due to|down to|because of|a sign of|signs of|a symptom of|typical of|mean)? ?(?:a |an |your |some |mild |bad |only |just )*${conditionPattern}\\b(?!${signsOf}| screening| kit)`,
   "\\b(?:is|are|it's|that's) (?:normally|usually|probably|likely|often|almost always|just) (?:nothing|normal|fine|harmless|not serious|a virus|viral|minor)\\b|\\b(?:isn't|is not|not|aren't|nothing) (?:serious|dangerous|life[- ]threatening|anything to worry|a sign of)\\b",
 ];
 const advice = new RegExp(instructions.join('|'), 'g');
@@ -37,6 +41,9 @@ const diagnosis = new RegExp([...diagnoses, ...inAnswer].join('|'), 'g');
 /** Who may say it: sentences that send people there are no advice of ours. */
 const signpost =
   /\b(?:(?:ask|speak to|talk to|call|contact|see|check with|phone|ring|visit|go to|advice from|advised by|told by|unless|tell|tells|from|at|to|back to) (?:a |an |the |your |our |you |any |in )*(?:local |own |nearest )?(?:gp|doctor|pharmacist|pharmacy|chemist|nurse|midwife|health visitor|111|nhs 111|999|healthcare|health professional|specialist|prescriber)|(?:as|the way) (?:prescribed|advised|directed|your (?:doctor|gp|pharmacist|nurse))|as your (?:doctor|gp|pharmacist|nurse)|prescribed (?:by|to)|with you\b|repeat (?:prescription|medicines?)|to your appointment|out of date|(?:unused|unwanted|old) (?:\w+ )?(?:inhalers?|medicines?|tablets)|read the leaflet|store|(?:can't|cannot|can not|unable to|not able to|never) (?:\w+ )?(?:give|say|offer|comment|advise|discuss|tell|diagnose|help)|sorry (?:to hear|about|for|that)|not possible for us|nhs app|get treatment)/;
+/** Of whoever may have it, not of the one who asked. */
+const anybody =
+  /\b(?:if|when|whenever|whether|unless|in case|anyone|anybody|everyone|someone|people|who|while|once|because|think|worried) (?:that )?(?:[a-z']+ ){0,3}$/;
 const always =
   /\b(?:\d+ ?(?:mg|ml|puffs|units|tablets)|double|halve|stop taking|you (?:do not|don't) need|nothing to worry)\b/;
 
@@ -50,6 +57,11 @@ export const medicalAdvice = check(
     for (const pattern of answer ? [advice, diagnosis] : [advice])
       for (const { match, span } of matching(body, pattern)) {
         const sentence = sentenceAround(body, match);
+        if (
+          pattern === diagnosis &&
+          anybody.test(body.folded.text.slice(Math.max(0, match.index - 40), match.index))
+        )
+          continue;
         if (signpost.test(sentence) && (!always.test(match[0]) || /\bbefore (?:you|they)\b/.test(sentence)))
           continue;
         yield message(span, answer);
