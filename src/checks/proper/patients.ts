@@ -39,6 +39,14 @@ const patterns = [
 ];
 const theirs = new RegExp(patterns.join('|'), 'g');
 
+/** What was done or will be done to one of whom it is said, beside a word of care in the same sentence. */
+const done =
+  /\b(?:you|he|she|they)(?:'ve| have|'re| are| were|'d| had|'s| is| was| has)? (?:missed|cancelled|got|came|left|went|didn't|did not|had|been|attended|booked|seen|down|here|waiting|waited|stayed|asked us|told us|rang|rescheduled|on our|on the|with us|a|an|our|in)\b|\b(?:visited|saw|see|got|put|booked|added|moved|called|rang|phoned|wrote to|have|had|sent|offered|gave|given|referred|treated|nursed) (?:you|him|her)\b/;
+const clinical =
+  /\b(?:wards?|bed \d+|scans?|x-rays?|mri|clinic (?:on|at|in|with)|operations?|surgery|theatre|chart|referrals?|transplant|appointments?|patients?|admitted|discharged?|biopsy|consultant|at home (?:on|yesterday|today|last)|blood tests?|results?|treatment|procedure|stitches|waiting list|therapy|diagnosis|twice|three times)\b/;
+const ours =
+  /\b(?:your|his|her|the new) (?:[a-z-]+ ){0,2}(?:transplant|referral|chart|discharge|prescription|operation|biopsy|scan|hip|knee|pacemaker|stent|graft|plaster)\b/;
+
 /** Somebody’s relative in a clause that only tells what they did. */
 const relativeFact = new RegExp(
   `\\b(?:your|his|her) (?:lovely |dear |little |late |new |poor |brave )?${relative} (?:is|was|has|had|were|will|did|slept|ate|went|came|felt|left|got|goes|does|needs?|seems?|looks?|feels?|[a-z]{2,}ed)\\b`,
@@ -48,11 +56,15 @@ const fact = new RegExp(
   `\\b${whose}(?:(?!(?:local|nearest|pharmacist|gp|doctor|nurse|surgery|nhs|own) )[a-z-]+ ){0,2}(?:${care}|replacement|transplant|repair|chemo(?:therapy)?|radiotherapy|dialysis|fall|injury|vaccine|vaccination|jab|bloods|smear|mammogram|ct|mri|anaesthetic|epidural|caesarean|c-section|delivery|physiotherapy|counselling|pacemaker|catheter|cast|plaster|dressing|${conditionPattern})\\b(?! (?:cent(?:re|res)|units?|rooms?|clinics?|app|lines?|services?|forms?|page|teams?|screening|kits?|support|awareness|charity|nurses?|sugar|pressure))`,
 );
 const general =
-  /\b(?:if|when|whenever|whether|unless|please|can|can't|cannot|could|may|might|must|never|any|anyone|anybody|call|contact|ring|ask|phone|speak|talk|visit|check|email|e-mail|write|bring|book|change|cancel|find|view|order|collect from|how|where|why|what|don't|do not|not able|unable|message|remember|need to|want to|would like|letter|tell|share|post|data|privacy|nhs app|to (?:see|get|make|discuss|manage|support|help|protect)|always|everyone|experience|feedback|for your (?:care|safety|appointment|treatment))\b/;
+  /\b(?:if|when|whenever|whether|unless|please|(?<!\bwe )can|can't|cannot|could|may|might|must|never|any|anyone|anybody|call|contact|ring|ask|phone|speak|talk|visit|check|email|e-mail|write|bring|book|change|cancel|find|view|order|collect from|how|where|why|what|don't|do not|not able|unable|message|remember|need to|want to|would like|letter|tell|share|post|data|privacy|nhs app|to (?:see|get|make|discuss|manage|support|help|protect)|always|everyone|experience|feedback|for your (?:health record|medical record|records?|care|safety|appointment|treatment))\b/;
 
 function* facts({ folded }: Reading): Generator<Span> {
   for (const { 0: clause, index } of folded.text.matchAll(/[^.!?\n,;:]+/g)) {
-    const match = fact.exec(clause) ?? relativeFact.exec(clause);
+    const match =
+      fact.exec(clause) ??
+      relativeFact.exec(clause) ??
+      ours.exec(clause) ??
+      (clinical.test(clause) ? done.exec(clause) : null);
     if (match && !general.test(clause))
       yield folded.span(index + match.index, index + match.index + match[0].length);
   }
