@@ -16,7 +16,7 @@ const inPeriod = (
       if (!preElection || replyTo !== undefined) return;
       for (const { match, span } of matching(body, alone)) {
         const around = body.folded.text.slice(
-          Math.max(0, match.index - 30),
+          Math.max(0, match.index - 60),
           match.index + match[0].length + 30,
         );
         if (unless?.test(around)) continue;
@@ -53,6 +53,11 @@ export const electionAnnouncement = inPeriod(
       /\bour (?:winter|recovery|capital|estates?|workforce|digital|green|transformation) (?:plan|strategy|programme)\b/,
     ],
     [
+      /\bnew\b/,
+      new RegExp(`\\b${thing}\\b`),
+      /\b(?:to open|opens|planned|approved|go-ahead|on its way|is coming|will open|funded|begins|takes shape)\b/,
+    ],
+    [
       /\b(?:merg(?:e|ing|er)|clos(?:ed?|ing|ure)|shut(?:s|ting)?|relocat(?:e|ing|ion)|reconfigur\w*|downgrad\w*)\b/,
       /\b(?:permanently|for good|for ?ever|wards?|surger(?:y|ies)|hospitals?|units?|practices)\b/,
       /\b(?:will|decid\w*|agreed|approv\w*|plans?|going to|to be|board|future)\b/,
@@ -78,7 +83,7 @@ export const electionContracts = inPeriod(
 const consultation =
   /\b(?:how should [^.!?\n]{0,40}(?:services?|hospitals?|surger(?:y|ies)|wards?) (?:change|look|be run)|public engagement|engagement (?:events?|exercise|sessions?)|have your say|tell us what you think|what do you think (?:of|about) (?:our|the|these)|share your views|give your views|your views on|we want to hear your views|shape the future|help (?:us )?shape|listening events?|public meetings? (?:on|about)|(?:public|formal|our|the|this|a new|new|ongoing|online) consultation|consultation (?:on|about|opens?|open|closes?|closing|ends|launch\w*|runs|results?|responses?|findings|document|event|period|is (?:open|live|now))|consulting (?:on|with|the)|results of (?:the|our) (?:consultation|survey|engagement))\b/g;
 const clinicalTalk =
-  /\b(?:(?:online|video|phone|telephone|pharmacy|gp|free|private|initial|your|first|dental|e-?)[- ]consultations?|consultations? (?:with (?:a|the|your|our)|room|appointment|at your)|(?:the|your) (?:doctor|gp|nurse|pharmacist|dentist)|friends and family|your (?:stay|visit|appointment)|(?:book|booking|have|having|need|get) (?:a|an|your) (?:\w+ )?consultation)\b/;
+  /\b(?:(?:online|video|phone|telephone|pharmacy|gp|free|private|initial|your|first|dental|e-?)[- ]consultations?|consultations? (?:with (?:a|the|your|our)|room|appointment|at your)|(?:the|your) (?:doctor|gp|nurse|pharmacist|dentist)|friends and family|website|web page|newsletter|leaflets?|menus?|your (?:stay|visit|appointment)|(?:book|booking|have|having|need|get) (?:a|an|your) (?:\w+ )?consultation)\b/;
 export const electionConsultation = inPeriod(
   'checks.election-consultation',
   'PEP-04',

@@ -8,7 +8,8 @@ const relative =
 const care =
   '(?:appointments?|results?|(?:medical |health |hospital |patient |maternity )?(?:records?|notes)|operations?|surgery|scans?|x-rays?|biopsy|referral|diagnosis|treatment|medication|medicines?|prescriptions?|blood tests?|tests?|consultant|discharge|admission|condition|procedures?|care plan|swab|stitches|physio|therapy|chemo|chemotherapy|wound|symptoms|medical history|labour|birth|pregnancy|injections?|infusions?|jabs?|vaccinations?|dressings?|bloods|slot|catheter|plaster cast|hearing aids?|stay (?:with us|in hospital|on the ward))';
 const whose = `(?:(?:your|his|her|their) (?:${relative}'?s?'? )?)`;
-const about = '(?:recent |last |next |upcoming |latest |first |[a-z]+ ){0,2}';
+const about =
+  '(?:recent |last |next |upcoming |latest |first |(?!(?:pharmacist|gp|doctor|nurse|midwife|local|nearest|surgery|which|that|what|and|or|the|a|an|for|to|nhs|if|is|of|with|from|about|by|team) )[a-z]+ ){0,2}';
 const seen =
   '(?:seen|admitted|discharged|treated|referred|diagnosed|operated on|examined|assessed|sectioned|transferred|booked in|triaged|prescribed|given [a-z]+ (?:for|before|after)|sent home|offered (?:a |an )?(?:scan|appointment|operation|treatment))';
 const unwell =
@@ -33,21 +34,40 @@ const patterns = [
   `\\b(?:how is|how's|hope) ${whose}${about}(?:operation|treatment|recovery|pregnancy|surgery|medication|wound|leg|arm|back|hip|knee|${conditionPattern})\\b`,
   '\\b(?:(?:doctors?|nurses?|midwi(?:fe|ves)|surgeons?|team|staff|ward|consultant|people|paramedics?|crew) (?:who|that) (?:treated|saw|looked after|helped|delivered|operated on) (?:you|him|her|your)|(?:remember|met|recall|seeing) (?:you|him|her) (?:from|on|in|at)|have your (?:file|notes?|records?|details|results?|chart)|(?:the|his|her) (?:tests?|scans?|results?|biopsy|x-ray|swab|bloods?|blood tests?|smear) (?:came|come|was|were|is|are|shows?|showed|looks?|looked|has|have) (?:back|negative|positive|clear|normal|abnormal|fine|good|nothing|that|a|come|been)|as (?:we )?(?:discussed|agreed|explained|said|mentioned) (?:in|at|on|during|with you|when|by)|(?:has|have) your (?:wound|leg|arm|rash|cough|pain))\\b',
   `\\b(?:he|she|${whose}${relative}) (?:left (?:hospital|the ward|us)|went (?:home|to theatre|into)|came (?:in|to us|back)|needs? to (?:come|be seen|stay|have|start|see)|is (?:awake|breathing|eating|sleeping|asleep|resting|stable|in pain|settled|going home)|had (?:a|an|the|his|her)|has had|passed away|died)\\b`,
+  '\\b(?:meet|meeting|met|saw|treated|treating|looking after|looked after|caring for|cared for|helping|helped|speaking to|spoke to) (?:with )?(?:you|him|her) (?:at|in|on|during) (?:the |our |your )?(?:[a-z]+ ){0,2}(?:clinic|ward|unit|department|surgery|theatre|a&e|appointment|admission|stay)\\b',
+  '\\b(?:your|his|her) (?:midwife|consultant|surgeon|nurse|specialist|physio|oncologist|therapist|health visitor|paediatrician|cardiologist) (?:said|told|explained|mentioned|agreed|noted|wants|has|will|is|was|saw)\\b',
+  '\\b(?:at|on|since|after|before|during|for) (?:your|his|her) (?:last|next|previous|recent|first|second|follow-?up) (?:visit|appointment|scan|clinic|check-?up|review|admission|stay|operation|treatment)\\b',
   `\\bhope (?:you are|you're|(?:he|she) is|${whose}${relative} is) (?:recovering|feeling better|healing)\\b`,
   `\\b${whose}(?:${conditionPattern}) (?:is|was|has|review|clinic|check|appointment|treatment|diagnosis|nurse)\\b`,
 ];
 const theirs = new RegExp(patterns.join('|'), 'g');
 
+/** What was done or will be done to one of whom it is said, beside a word of care in the same sentence. */
+const done =
+  /\b(?:you|he|she|they)(?:'ve| have|'re| are| were|'d| had|'s| is| was| has)? (?:missed|cancelled|got|came|left|went|didn't|did not|had|been|attended|booked|seen|down|here|waiting|waited|stayed|asked us|told us|rang|rescheduled|on our|on the|with us|a|an|our|in)\b|\b(?:visited|saw|see|got|put|booked|added|moved|called|rang|phoned|wrote to|have|had|sent|offered|gave|given|referred|treated|nursed) (?:you|him|her)\b/;
+const clinical =
+  /\b(?:wards?|bed \d+|scans?|x-rays?|mri|clinic (?:on|at|in|with)|operations?|surgery|theatre|chart|referrals?|transplant|appointments?|patients?|admitted|discharged?|biopsy|consultant|at home (?:on|yesterday|today|last)|blood tests?|results?|treatment|procedure|stitches|waiting list|therapy|diagnosis|twice|three times)\b/;
+const ours =
+  /\b(?:your|his|her|the new) (?:[a-z-]+ ){0,2}(?:transplant|referral|chart|discharge|prescription|operation|biopsy|scan|hip|knee|pacemaker|stent|graft|plaster)\b/;
+
+/** Somebody’s relative in a clause that only tells what they did. */
+const relativeFact = new RegExp(
+  `\\b(?:your|his|her) (?:lovely |dear |little |late |new |poor |brave )?${relative} (?:is|was|has|had|were|will|did|slept|ate|went|came|felt|left|got|goes|does|needs?|seems?|looks?|feels?|[a-z]{2,}ed)\\b`,
+);
 /** Somebody’s care in a clause that only tells a fact: no how-to, no condition, no request. */
 const fact = new RegExp(
-  `\\b${whose}(?:[a-z-]+ ){0,2}(?:${care}|replacement|transplant|repair|chemo(?:therapy)?|radiotherapy|dialysis|fall|injury|vaccine|vaccination|jab|bloods?|smear|mammogram|ct|mri|anaesthetic|epidural|caesarean|c-section|delivery|physiotherapy|counselling|pacemaker|catheter|cast|plaster|dressing|${conditionPattern})\\b`,
+  `\\b${whose}(?:(?!(?:local|nearest|pharmacist|gp|doctor|nurse|surgery|nhs|own) )[a-z-]+ ){0,2}(?:${care}|replacement|transplant|repair|chemo(?:therapy)?|radiotherapy|dialysis|fall|injury|vaccine|vaccination|jab|bloods|smear|mammogram|ct|mri|anaesthetic|epidural|caesarean|c-section|delivery|physiotherapy|counselling|pacemaker|catheter|cast|plaster|dressing|${conditionPattern})\\b(?! (?:cent(?:re|res)|units?|rooms?|clinics?|app|lines?|services?|forms?|page|teams?|screening|kits?|support|awareness|charity|nurses?|sugar|pressure))`,
 );
 const general =
-  /\b(?:if|when|whenever|whether|unless|please|can|can't|cannot|could|may|might|must|never|any|anyone|anybody|call|contact|ring|ask|phone|speak|talk|visit|check|email|e-mail|write|bring|book|change|cancel|find|view|order|collect from|how|where|why|what|don't|do not|not able|unable|message|remember|need to|want to|would like|letter|tell|share|post|data|privacy|nhs app|to (?:see|get|make|discuss|manage|support|help|protect)|always|everyone|experience|feedback|for your (?:care|safety|appointment|treatment))\b/;
+  /\b(?:if|when|whenever|whether|unless|please|(?<!\bwe )can|can't|cannot|could|may|might|must|never|any|anyone|anybody|call|contact|ring|ask|phone|speak|talk|visit|check|email|e-mail|write|bring|book|change|cancel|find|view|order|collect from|how|where|why|what|don't|do not|not able|unable|message|remember|need to|want to|would like|letter|tell|share|post|data|privacy|nhs app|to (?:see|get|make|discuss|manage|support|help|protect)|always|everyone|experience|feedback|for your (?:health record|medical record|records?|care|safety|appointment|treatment))\b/;
 
 function* facts({ folded }: Reading): Generator<Span> {
   for (const { 0: clause, index } of folded.text.matchAll(/[^.!?\n,;:]+/g)) {
-    const match = fact.exec(clause);
+    const match =
+      fact.exec(clause) ??
+      relativeFact.exec(clause) ??
+      ours.exec(clause) ??
+      (clinical.test(clause) ? done.exec(clause) : null);
     if (match && !general.test(clause))
       yield folded.span(index + match.index, index + match.index + match[0].length);
   }

@@ -17,6 +17,8 @@ const outright =
 export function* toldCare(reading: Reading): Generator<Span> {
   const { folded } = reading;
   for (const { 0: sentence, index } of folded.text.matchAll(/(?:(?! (?:and|but|so) )[^.!?\n,;])+/g)) {
+    // What is asked is not told.
+    if (/^[^.!?\n]*\?/.test(folded.text.slice(index + sentence.length))) continue;
     const said = outright.exec(sentence);
     if (said) yield folded.span(index + said.index, index + said.index + said[0].length);
     if (!whom.test(sentence) || !happened.test(sentence) || nothingTold.test(sentence)) continue;

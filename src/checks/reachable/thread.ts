@@ -1,7 +1,7 @@
 import { check, inBody, type Found } from '../check.ts';
 
 const numbered =
-  /(?<![\d/])(\d{1,2}) ?\/ ?(\d{1,2}|n)?(?![\d/])|\b(?:part|post) (\d{1,2}|one|two|three|four|five)\b|[(\[]\d{1,2}[)\]]|🧵/gu;
+  /(?<![\d/])(\d{1,2}) ?\/ ?(\d{1,2}|n)?(?![\d/])|\b(?:part|post) (\d{1,2}|one|two|three|four|five)\b|[([]\d{1,2}[)\]]|🧵/gu;
 const leans = /^\W*(?:it|they|this|that|these|those|he|she|which|and|but|so|also|because|then)\b/i;
 
 /** Whoever meets one part alone knows that there are others, and understands it. */
@@ -20,7 +20,7 @@ export const thread = check('checks.thread', 'ACC-32', function* look({ body, co
   if (
     part.part > 1 &&
     opening &&
-    leans.test(text.slice(opening.start, opening.end).replace(/^[\d/.() \]\[]+/, ''))
+    leans.test(text.slice(opening.start, opening.end).replace(/^[\d/.() \][]+/, ''))
   )
     yield {
       ...inBody(opening, 'Name what you speak of: somebody may meet this part without the others.'),
