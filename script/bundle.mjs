@@ -71,7 +71,9 @@ const newest = (folder) =>
 
 function isFresh() {
   if (!existsSync(bundle) || !existsSync(join(out, 'assets/manifest.json'))) return false;
-  const own = [join(root, 'package.json'), join(import.meta.dirname, 'bundle.mjs')].map((path) => statSync(path).mtimeMs);
+  const own = [join(root, 'package.json'), join(import.meta.dirname, 'bundle.mjs')].map(
+    (path) => statSync(path).mtimeMs,
+  );
   return statSync(bundle).mtimeMs > Math.max(newest(join(root, 'src')), ...own);
 }
 

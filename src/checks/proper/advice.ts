@@ -11,24 +11,34 @@ const signsOf =
   '(?: season| vaccin\\w*| jabs?| clinics?| awareness| cases| levels| rates| support| services?| team| nurses?| is (?:on|going|spreading)| (?:has|have) )';
 
 const instructions = [
+  `\\b${namedMedicinePattern}(?: \\w+){0,2} (?:every|each|once|twice|daily) (?:a )?(?:day|morning|night|evening|week|few hours|\\d+ hours)\\b`,
   `\\b${doing}\\b[^.!?\\n]{0,40}\\b${amount}`,
-  `\\b${amount}[^.!?\\n]{0,30}\\b(?:every|per|a day|daily|times|twice|once|hours?|with food|before bed|at night|each)\\b`,
+  `\\b${amount}[^.!?\\n]{0,30}\\b(?:every (?:\\w+ )?(?:\\d+|hours?|days?|mornings?|nights?|evenings?|times?|few|other|meal)|per (?:day|dose|hour|night|kg)|a day|daily|times|twice|once|hours?|with food|before bed|at night|each (?:\\w+ )?(?:day|time|dose|morning|night|evening))\\b`,
   `\\b${said} (?:not |never |also |just |safely |simply |still |probably |perhaps )?(?:to )?${doing}\\b[^.!?\\n]{0,40}\\b${medicinePattern}\\b`,
   `\\b(?:i|we)(?:'d| would) (?:stop|skip|leave|take|try|use|halve|double|avoid|give)\\b[^.!?\\n]{0,20}\\b${medicinePattern}\\b`,
-  `\\b(?:stop|start|skip|double(?: up)?|halve|increase|reduce|come off|do not take|don't take|never take|avoid taking|keep taking|carry on taking|increasing|reducing|doubling)\\b (?:taking |using |up )?(?:on )?(?:your|the|his|her|their|any|all|some)? ?(?:[a-z]+ ){0,2}${medicinePattern}\\b`,
+  `\\b(?:stop|start|skip|double(?: up)?|halve|increase|reduce|cut (?:down|back)|come off|do not take|don't take|never take|avoid taking|keep taking|carry on taking|increasing|reducing|doubling)\\b (?:taking |using |up )?(?:on )?(?:your|the|his|her|their|any|all|some)? ?(?:[a-z]+ ){0,2}${medicinePattern}\\b`,
   `(?:^|[.!?,;:\\n] ?|\\b(?:and|then|or|but|so) )(?:please )?(?:take|give them|give her|give him|give your (?:child|baby|son|daughter)|use|try|apply|put|rub in) (?:some |your |a |an |the |two |one |a bit of )?(?:[a-z]+ )?${medicinePattern}\\b(?! (?:list|chart|bag|box|record|cabinet|home|back|out|safely|safety|with you))`,
   "\\b(?:you (?:do not|don't) need (?:a doctor|a gp|to see|antibiotics|an ambulance|to worry|treatment|to go to|any (?:treatment|medicine))|nothing to worry about|it(?:'ll| will) (?:clear|go away|settle|pass) (?:up )?(?:by itself|on its own|in a few days|soon)|no need to (?:see|worry|go to (?:a&e|hospital|your gp))|(?:a|your|the) (?:usual |normal |adult |right |correct |recommended )*(?:dose|dosage) (?:of|is) (?:\\d|one|two|half))\\b",
 ];
 /** What somebody has: said of nobody in particular in a post, of whoever asked in an answer. */
 const diagnoses = [
-  `\\b(?:(?:it|this|that|these|those|your \\w+(?: \\w+)?) (?:sounds?|looks?|seems?)(?: very| a bit| a lot)? like|sounds? like|looks? like|i (?:think|believe|suspect|reckon)|you (?:probably|likely|might|may|could|definitely|clearly|must|seem to) (?:have|be having)(?! (?:heard|seen|read|missed|had|noticed))|you(?:'re| are) (?:probably|likely|clearly|definitely)? ?(?:having|suffering|developing)|it(?:'s| is)? ?(?:probably|likely|most likely|just|only|almost certainly|could be|might be|may be|must be|will be)|you(?:'ve| have)(?: probably| likely| clearly)? (?:got )?|that(?:'s| is) (?:just |probably |likely |only )?|(?:symptoms|signs|results?) (?:suggest|point to|mean|indicate|are (?:typical|signs) of|fit))[^.!?\\n]{0,20}\\b(?:${conditionPattern}|panic attack|asthma attack|sprain(?:ed)?|allergy|allergic|side effects?|food poisoning|heat rash|bug|virus)\\b(?!${signsOf})`,
+  `\\b(?:(?:it|this|that|these|those|your \\w+(?: \\w+)?) (?:sounds?|looks?|seems?)(?: very| a bit| a lot)? like|sounds? like|looks? like|i (?:think|believe|suspect|reckon)|you (?:probably|likely|might|may|could|definitely|clearly|must|seem to) (?:have|be having)(?! (?:heard|seen|read|missed|had|noticed))|you(?:'re| are) (?:probably|likely|clearly|definitely)? ?(?:having|suffering|developing)|it(?:'s| is)? ?(?:probably|likely|most likely|just|only|almost certainly|could be|might be|may be|must be|will be)|you(?:'ve| have)(?: probably| likely| clearly)? (?:got )?|(?:that|it|this)(?:'ll| will) be|that(?:'s| is) (?:just |probably |likely |only )?|(?:symptoms|signs|results?) (?:suggest|point to|mean|indicate|are (?:typical|signs) of|fit))[^.!?\\n]{0,20}\\b(?:${conditionPattern}|panic attack|asthma attack|sprain(?:ed)?|allergy|allergic|side effects?|food poisoning|heat rash|bug|virus)\\b(?!${signsOf})`,
   `\\b(?:rest|ice|elevate|raise|strap|bandage|pop|squeeze|drain|soak) (?:it|your|the|that) [^.!?\\n]{0,20}(?:and|with|for|\\bup\\b)`,
 ];
 /** In an answer a medicine by name is advice, unless its sentence only sends people on; so is telling somebody what ails them. */
 const inAnswer = [
+  '\\b(?:take|skip|miss out|double|leave out) (?:it|them|another one|the (?:next|missed|second|other) (?:one|dose|pill|tablet))\\b(?! (?:easy|out|off|up|further|seriously|to|with|from|back))',
+  '\\byou (?:would|will|should|can|could|might|may) be (?:fine|ok|okay|safe|alright|all right)(?: to (?:fly|drive|swim|run|exercise|eat|drink|take|have|mix|travel|work|go back|go home|wait|leave it)| with (?:that|it|those|this))\\b',
+  `\\b${amount}(?! (?:walk|read|call|drive)| of (?:the |a |your )?(?:[a-z-]+ )?vaccine)\\b`,
+  `\\b(?:tried|try|thought about|considered|considering|suggest|recommend|suit|bother with|wean [a-z]+ off|taper|better on|swap to|switch to|safe (?:on|to [a-z]+ on|with)) (?:[a-z]+ ){0,2}${medicinePattern}\\b`,
+  "\\b(?:wean|taper) (?:yourself|him|her|it|them|off)\\b|\\b(?:put|lay|lie|sit) (?:the baby|him|her|them|your (?:baby|child|son|daughter)) (?:on|in|up|down)\\b|\\b(?:don't|do not) bother (?:with|going|seeing|having)\\b|\\bgargl(?:e|ing)\\b",
+  '\\b(?:your|that|this|the) (?:blood pressure|cholesterol|blood sugar|sugar|temperature|pulse|heart rate|bmi|oxygen|mole|lump|rash|spot|wound|cut|burn|bruise|swelling|bite|cough|ankle|knee) (?:is|are|looks?|sounds?|seems?|was|will|should|might|could|may)\\b',
+  '\\b(?:higher|lower|bigger|smaller|stronger|weaker|extra|double|different) dos(?:e|age)\\b',
+  '\\b(?:you |can |could |should |to |just )?take (?:both|it|them|these|those|one|two|half)(?: of them)?(?: together| with| before| after| at| every|,| and|$| now)',
+  '\\bdrink (?:plenty|lots|more|cranberry|loads)\\b|\\bcut (?:out|down on) (?:salt|sugar|fat|caffeine|alcohol)\\b|\\b(?:you|just|and|then) (?:need to |should |could )?rest (?:up|it|for)\\b',
   `\\b${namedMedicinePattern}\\b`,
   '\\b(?:up|raise|lower|change|adjust|drop) your (?:dose|dosage|insulin|medication|medicine|tablets)\\b',
-  `\\b(?:your (?:\\w+ ){0,2}|you |he |she |it |that |this |these |symptoms )(?:has|have|is|are|was|were|'s|'re)? ?(?:clearly |probably |definitely |obviously |likely |just |only |simply )?(?:has|have|having|got|caused by|due to|down to|because of|a sign of|signs of|a symptom of|typical of|mean)? ?(?:a |an |your |some |mild |bad |only |just )*${conditionPattern}\\b(?!${signsOf})`,
+  `\\b(?:your (?:\\w+ ){0,2}|you |he |she |it |that |this |these |symptoms )(?:has|have|is|are|was|were|'s|'re)? ?(?:clearly |probably |definitely |obviously |likely |just |only |simply )?(?:has|have|having|got|caused by|due to|down to|because of|a sign of|signs of|a symptom of|typical of|mean)? ?(?:a |an |your |some |mild |bad |only |just )*${conditionPattern}\\b(?!${signsOf}| screening| kit)`,
   "\\b(?:is|are|it's|that's) (?:normally|usually|probably|likely|often|almost always|just) (?:nothing|normal|fine|harmless|not serious|a virus|viral|minor)\\b|\\b(?:isn't|is not|not|aren't|nothing) (?:serious|dangerous|life[- ]threatening|anything to worry|a sign of)\\b",
 ];
 const advice = new RegExp(instructions.join('|'), 'g');
@@ -37,6 +47,9 @@ const diagnosis = new RegExp([...diagnoses, ...inAnswer].join('|'), 'g');
 /** Who may say it: sentences that send people there are no advice of ours. */
 const signpost =
   /\b(?:(?:ask|speak to|talk to|call|contact|see|check with|phone|ring|visit|go to|advice from|advised by|told by|unless|tell|tells|from|at|to|back to) (?:a |an |the |your |our |you |any |in )*(?:local |own |nearest )?(?:gp|doctor|pharmacist|pharmacy|chemist|nurse|midwife|health visitor|111|nhs 111|999|healthcare|health professional|specialist|prescriber)|(?:as|the way) (?:prescribed|advised|directed|your (?:doctor|gp|pharmacist|nurse))|as your (?:doctor|gp|pharmacist|nurse)|prescribed (?:by|to)|with you\b|repeat (?:prescription|medicines?)|to your appointment|out of date|(?:unused|unwanted|old) (?:\w+ )?(?:inhalers?|medicines?|tablets)|read the leaflet|store|(?:can't|cannot|can not|unable to|not able to|never) (?:\w+ )?(?:give|say|offer|comment|advise|discuss|tell|diagnose|help)|sorry (?:to hear|about|for|that)|not possible for us|nhs app|get treatment)/;
+/** Of whoever may have it, not of the one who asked. */
+const anybody =
+  /\b(?:if|when|whenever|whether|unless|in case|anyone|anybody|everyone|someone|people|who|while|once|because|think|worried) (?:that )?(?:[a-z']+ ){0,3}$/;
 const always =
   /\b(?:\d+ ?(?:mg|ml|puffs|units|tablets)|double|halve|stop taking|you (?:do not|don't) need|nothing to worry)\b/;
 
@@ -50,6 +63,11 @@ export const medicalAdvice = check(
     for (const pattern of answer ? [advice, diagnosis] : [advice])
       for (const { match, span } of matching(body, pattern)) {
         const sentence = sentenceAround(body, match);
+        if (
+          pattern === diagnosis &&
+          anybody.test(body.folded.text.slice(Math.max(0, match.index - 40), match.index))
+        )
+          continue;
         if (signpost.test(sentence) && (!always.test(match[0]) || /\bbefore (?:you|they)\b/.test(sentence)))
           continue;
         yield message(span, answer);

@@ -1,4 +1,4 @@
-import { check, inBody, matching, type Asked, type Found } from '../check.ts';
+import { check, inBody, matching, together, type Asked, type Found } from '../check.ts';
 
 const glad = '(?:proud|delighted|excited|thrilled|pleased|over the moon|honoured|so happy|chuffed)';
 const big = new RegExp(
@@ -10,9 +10,10 @@ const big = new RegExp(
     '\\b(?:shortlisted|won|winn(?:ers?|ing)|win|finalists?|nominated|highly commended|awarded|named|crowned|voted)\\b[^.!?\\n]{0,50}\\b(?:awards?|prize|hsj|trophy|accolade|funding|grant|contract|of the year)\\b',
     '\\b(?:awards?|prize|funding|grant)\\b[^.!?\\n]{0,30}\\b(?:won|shortlisted|finalists?|secured|received|nominated)\\b',
     "\\b(?:we(?:'ve| have)?|the (?:trust|icb|council|board)|our (?:team|ward|department|hospital)(?: has| have)?) (?:just |now )?(?:secured|received|been awarded|been given|won|got)\\b[^.!?\\n]{0,20}(?:£|\\bmillion|\\bfunding|\\bgrant|\\baward)",
+    "\\bwe(?:'ve| have)? (?:just )?won\\b(?![^.!?\\n]{0,30}(?:match|game|football|quiz|raffle|race|cricket))",
     '£ ?\\d[\\d,.]* ?(?:m|million|bn|billion)\\b',
     '\\b(?:launch(?:es|ed|ing)?|opens?|opening|unveil(?:s|ed|ing)?|introduc(?:es|ed|ing)) (?:of )?(?:a |an |our |the |its )?(?:brand[- ]new|new|first|state[- ]of[- ]the[- ]art|(?!late|early)\\w+ new)\\b',
-    '\\b(?:brand[- ]new|new) (?:[a-z]+ ){0,2}(?:service|clinic|centre|hospital|unit|ward|building|hub|surgery|facility|app|scheme|strategy|theatre|chief executive|director|chair|website|wing)\\b[^.!?\\n]{0,40}\\b(?:launch\\w*|open(?:s|ed|ing)?|announced|arriv\\w+|coming|here|starts?|appointed|joins?|joined)\\b',
+    '\\b(?:brand[- ]new|new) (?:[a-z]+ ){0,2}(?:service|clinic|centre|hospital|unit|ward|building|hub|surgery|facility|app|scheme|strategy|theatre|scanner|machine|portal|wing|chief executive|director|chair|website|wing)\\b[^.!?\\n]{0,40}\\b(?:launch\\w*|open(?:s|ed|ing)?|announced|arriv\\w+|coming|here|starts?|appointed|joins?|joined)\\b',
     '\\b(?:is|are|has been|have been|will be) (?:launching|appointed|announced|unveiled|merging|closing permanently)\\b',
     '\\b(?:clos(?:e|es|ing|ed)|shut(?:s|ting)?) (?:down|for good|permanently|its doors|for ever|forever)\\b|\\b(?:will|is to|are to|set to) (?:close|merge|shut|become one)\\b ?(?!at|on|for (?:the|an?|\\d)|early|until|over|your|the|all|a)',
     '\\b(?:mov(?:e|es|ing)|relocat(?:e|es|ing)) (?:in)?to (?:a |our |its )?(?:brand[- ]new|new)\\b',
@@ -24,28 +25,49 @@ const big = new RegExp(
   'g',
 );
 
-/** New services, awards and successes: told too early they spoil other plans. The team itself is asked instead. */
+/** No doubt is left, whoever tells it: said outright to be news, and a large thing. */
+const telling =
+  /\b(?:announc(?:e|es|ed|ing|ement)|unveil(?:s|ed|ing)?|reveal(?:s|ed|ing)?|launch(?:es|ed|ing)?|publish(?:es|ed|ing)?|breaking|approved|agreed|decided|won|secured|is (?:finally |now )?here|hot off the press|big news)\b/;
+const large =
+  /\b(?:merg(?:er|ing|e)|closure of|clos(?:e|ing) (?:the|our)|appointment of|new (?:(?!(?:for|the|of|on|in|at|to|with) )[a-z0-9-]+ ){0,4}(?:hospital|(?:health|diagnostic|treatment|birth|care|cancer|surgical|children's|mental health|urgent care) (?:centre|unit|wing)|surgery|strategy|plan|vision|chief executive|chair|(?:medical |finance |nursing )?director)|an? (?:[a-z0-9-]+ ){0,3}(?:health|diagnostic|treatment|birth) centre|(?:two|three|five|ten|\d+)[- ]year (?:plan|strategy)|our (?:new )?(?:strategy|vision))\b|£ ?\d[\d.,]* ?(?:m|million|bn|billion)\b/;
+
+/** Who leads from now on, and who gets a hospital. */
+const appointed =
+  /\b(?:will be|is|as|named|named as|chosen as|appointed) (?:our|the|its) (?:new|next|first) (?:chief executive|ceo|chair|chief nurse|(?:medical|finance|nursing|interim) director)\b|\b(?:trusts?|boards?|icb|councils?|hospitals?|surger(?:y|ies)|practices?|we) (?:will|are to|is to|plan to|are going to) (?:merge|join forces|become one)\b|\b(?:gets|is getting|to get|will get|will have) (?:a|its|their) (?:second|third|new|brand new) (?:[a-z]+ )?hospital\b/g;
+
+/**
+ * New services, awards and successes: told too early they spoil other plans. The team itself is asked, unless no doubt
+ * is left: then it takes the word of whoever the policy names.
+ */
 export const announcement = check(
   'checks.announcement',
   'CNT-07',
   function* look({ body, accountKind, replyTo }): Generator<Found | Asked> {
     if (replyTo !== undefined) return;
+    const outright = matching(body, appointed).next().value ?? together(body, telling, large).next().value;
+    if (outright) {
+      yield inBody(
+        outright.span,
+        accountKind === 'corporate'
+          ? 'This is big news. It goes out when whoever decides on news has agreed to it, and not before its time.'
+          : tellFirst,
+      );
+      return;
+    }
     for (const { span } of matching(body, big)) {
       if (accountKind === 'corporate')
         yield {
           field: 'text',
           ask: 'Is this an announcement? If so, who agreed to it, and is the time come to tell it?',
         };
-      else
-        yield inBody(
-          span,
-          'This looks like big news. Tell the communications team first, and wait for their word.',
-        );
+      else yield inBody(span, tellFirst);
       return;
     }
   },
   2,
 );
+
+const tellFirst = 'This looks like big news. Tell the communications team first, and wait for their word.';
 
 /** While an incident lasts, one source speaks, and it may be another body. */
 export const incident = check(

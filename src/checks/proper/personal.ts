@@ -57,13 +57,21 @@ export const personalData = check(
 const near = 12;
 const byRole = /^(?:dr|prof|professor|sir|dame|cllr|councillor|lord|lady|rev)\b/i;
 
+/** Whoever wrote to us may be called by name in the answer. */
+const greeting =
+  /(?:^|[.!?\n] ?)(?:hi|hiya|hello|hey|dear|morning|good (?:morning|afternoon|evening)|(?:thanks|thank you|sorry|cheers)(?: so much)?)(?: there)?,? $/i;
+
 /** A name in public takes consent; a name beside an illness takes it even more. */
 export const namedPerson = check(
   'checks.named-person',
   'PD-08',
-  function* look({ fields }, _, settings): Generator<Found> {
+  function* look({ fields, replyTo }, _, settings): Generator<Found> {
     for (const field of fields) {
-      const people = detailsIn(field.reading, settings).filter((one) => one.kind === 'person');
+      const people = detailsIn(field.reading, settings).filter(
+        (one) =>
+          one.kind === 'person' &&
+          !(replyTo !== undefined && greeting.test(field.reading.text.slice(0, one.start))),
+      );
       const clinical = people.length === 0 ? [] : clinicalWords(field.reading);
       for (const { start, end } of people) {
         const beside = clinical.some((one) => wordsBetween(field.reading.text, one, { start, end }) <= near);

@@ -1,5 +1,6 @@
 import type { Reading } from '../reading.ts';
 import type { Span } from '../span.ts';
+import { bySelf } from './said-who.ts';
 import type { Detector } from './datum.ts';
 import {
   grown,
@@ -41,6 +42,7 @@ export const person: Detector = function* person(reading) {
     ...byComma(reading),
     ...atEnds(reading),
     ...byTwoNames(reading),
+    ...bySelf(reading),
     ...byCapital(reading),
   ];
   for (const span of found) if (!isNobody(text, span)) yield { kind: 'person', sureness: 'high', ...span };
@@ -60,7 +62,7 @@ function* byTitle({ text }: Reading): Generator<Span> {
       ? isSurname(name)
       : lower === 'rev' || lower === 'reverend'
         ? isCapital(name) && isSurname(name)
-        : isCapital(name) && (isCapital(title) || isFirst(name)) && !isEveryday(name);
+        : isCapital(name) && (isCapital(title) || isFirst(name) || isKnownSurname(name)) && !isEveryday(name);
     if (!believed) continue;
     const end = match.index + match[0].length + letters.length + name.length;
     yield grown(text, match.index, end, 2, (word) => isFamily(word) && (isCapital(word) || isFirst(name)));
