@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql, type PostgresPool } from 'kysely';
 import type pg from 'pg';
 import { StoreAway, type AnyTables, type Store, type Writing } from '#kernel/store-port.ts';
 import { asAway, asKnown, sqlState } from './away.ts';
@@ -10,6 +10,7 @@ import { oneClient, openPool, type Address, type Log } from './pool.ts';
 import { postmaster, type Postmaster } from './postmaster.ts';
 import { otherKeys, secretsIn, type Secrets } from './secrets.ts';
 import type { StoreTables } from './tables.ts';
+import { together } from './together.ts';
 import { trail } from './trail.ts';
 import { writingOn } from './writing.ts';
 
@@ -101,7 +102,7 @@ function privateOne(options: StoreOptions): Postmaster {
   });
 }
 
-const kyselyOn = (pool: pg.Pool): Kysely<AnyTables> =>
+const kyselyOn = (pool: PostgresPool): Kysely<AnyTables> =>
   new Kysely<AnyTables>({ dialect: new PostgresDialect({ pool }) });
 
 /** Pools, queue and listener over a database that is there and migrated. */
@@ -111,10 +112,11 @@ export async function connectStore(
 ): Promise<Omit<OpenStore, 'kind'>> {
   const { log } = options;
   const writePool = openPool(address, { max: 6, log, name: 'signpost write' });
-  const readPool = openPool(address, { max: 5, log, readOnly: true, name: 'signpost read' });
+  const readPool = openPool(address, { max: 5, log, readOnly: true, name: 'signpost read', pipeline: true });
   const plainPool = openPool(address, { max: 3, log, temporal: false, name: 'signpost sign-in' });
   const write = kyselyOn(writePool);
-  const read = kyselyOn(readPool);
+  const read = kyselyOn(together(readPool));
+  const reading = kyselyOn(readPool);
   const secrets = secretsIn(options.folder, options.secretKey);
   const jobs = await startJobs(address, options.queues, log);
   const listening = await listen(address, log);
@@ -131,7 +133,7 @@ export async function connectStore(
     write: (work) => writeOnce(write, jobs, work),
     read: <Tables>() => read as Kysely<Tables>,
     snapshot: (work) =>
-      read
+      reading
         .transaction()
         .setIsolationLevel('repeatable read')
         .execute((trx) => work(trx)),

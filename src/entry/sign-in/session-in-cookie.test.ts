@@ -61,7 +61,8 @@ test('what nobody signed, or signed with another secret, names nothing', async (
     `other${cookie}`,
     '',
   ];
-  for (const one of forged) expect(await both(one), one).toEqual([undefined, undefined]);
+  const named = await Promise.all(forged.map(both));
+  expect(forged.filter((_, n) => named[n]?.some((name) => name !== undefined))).toEqual([]);
 });
 
 test('a session that is over, or was ended, is none', async () => {
