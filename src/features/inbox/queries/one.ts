@@ -9,7 +9,7 @@ import { suggestedSignposts } from '../needs.ts';
 import { note, reply } from '../reply-lifecycle.ts';
 import type { Enquiry, InboxTables } from '../words.ts';
 import { asListed, listed, peopleIn } from './listed.ts';
-import { asHistory, between, historyLine, ours, personOf, said, theirs } from './thread.ts';
+import { asHistory, between, historyLine, ours, personOf, said, saidColumns, theirs } from './thread.ts';
 import { lookingOf } from './waiting.ts';
 
 const moment = z.iso.datetime();
@@ -53,19 +53,18 @@ export const one = question('inbox.enquiry', {
   async read(reading) {
     const { id } = reading.input;
     const db = reading.tables<InboxTables>();
-    const row = await db
-      .selectFrom('enquiries')
-      .selectAll()
-      .where('id', '=', id)
-      .where(reading.seen(enquiry))
-      .executeTakeFirst();
+    const [row, others, trail] = await Promise.all([
+      reading.row(enquiry, id),
+      aroundIt(db, reading, id),
+      reading.trail.find({ kind: 'enquiry', row: id, limit: 50 }),
+    ]);
     if (!row) throw refuse('kernel.not-found');
-    const messages = await aroundIt(db, reading, row);
+    const messages = [row, ...others];
     const ids = messages.map((message) => message.id);
-    const [replies, notes, trail] = await Promise.all([
+    const [replies, notes, suggestions] = await Promise.all([
       repliesTo(db, reading, ids),
       notesOn(db, reading, ids),
-      reading.trail.find({ kind: 'enquiry', row: id, limit: 50 }),
+      suggestionsFor(reading, row),
     ]);
     const people = new Set([
       ...peopleIn([row]),
@@ -82,7 +81,7 @@ export const one = question('inbox.enquiry', {
         ...replies.map((sent) => ours(sent, nameOf(sent.author ?? ''))),
         ...notes.map((kept) => between(kept, nameOf(kept.author))),
       ].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)),
-      suggestions: await suggestionsFor(reading, row),
+      suggestions,
       history: trail.map((line) => asHistory(line, nameOf)),
     };
   },
@@ -101,26 +100,27 @@ async function suggestionsFor(reading: Reading<unknown>, row: Enquiry) {
 
 type Seeing = Pick<Reading<unknown>, 'seen'>;
 
-/** The last messages of the same conversation, and whatever is answered together with this one. */
-async function aroundIt(db: Kysely<InboxTables>, { seen }: Seeing, row: Enquiry): Promise<Enquiry[]> {
-  const others = await db
+/** The last other messages of the same conversation, and whatever is answered together with this one. */
+const aroundIt = (db: Kysely<InboxTables>, { seen }: Seeing, id: string) => {
+  const its = (column: 'conversation' | 'follows') =>
+    db.selectFrom('enquiries').select(column).where('id', '=', id);
+  return db
     .selectFrom('enquiries')
-    .selectAll()
+    .select(saidColumns)
     .where((is) =>
       is.or([
-        is('conversation', '=', row.conversation),
-        is('follows', '=', row.id),
-        ...(row.follows === null ? [] : [is('id', '=', row.follows)]),
+        is('conversation', '=', its('conversation')),
+        is('follows', '=', id),
+        is('id', '=', its('follows')),
       ]),
     )
-    .where('id', '<>', row.id)
+    .where('id', '<>', id)
     .where(seen(enquiry))
     .orderBy('received_at', 'desc')
     .orderBy('id')
     .limit(50)
     .execute();
-  return [row, ...others];
-}
+};
 
 const repliesTo = (db: Kysely<InboxTables>, { seen }: Seeing, ids: string[]) =>
   db
