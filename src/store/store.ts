@@ -12,6 +12,7 @@ import { otherKeys, secretsIn, type Secrets } from './secrets.ts';
 import type { StoreTables } from './tables.ts';
 import { together } from './together.ts';
 import { trail } from './trail.ts';
+import { transaction } from './transaction.ts';
 import { writingOn } from './writing.ts';
 
 export interface StoreOptions {
@@ -111,10 +112,9 @@ export async function connectStore(
   options: StoreOptions,
 ): Promise<Omit<OpenStore, 'kind'>> {
   const { log } = options;
-  const writePool = openPool(address, { max: 6, log, name: 'signpost write' });
+  const writePool = openPool(address, { max: 6, log, name: 'signpost write', pipeline: true });
   const readPool = openPool(address, { max: 5, log, readOnly: true, name: 'signpost read', pipeline: true });
   const plainPool = openPool(address, { max: 3, log, temporal: false, name: 'signpost sign-in' });
-  const write = kyselyOn(writePool);
   const read = kyselyOn(together(readPool));
   const reading = kyselyOn(readPool);
   const secrets = secretsIn(options.folder, options.secretKey);
@@ -130,7 +130,7 @@ export async function connectStore(
     trail: trail(() => read),
     lastRestore: () => lastRestore(read),
     failedJobs: () => failedJobs(read),
-    write: (work) => writeOnce(write, jobs, work),
+    write: (work) => writeOnce(writePool, jobs, work),
     read: <Tables>() => read as Kysely<Tables>,
     snapshot: (work) =>
       reading
@@ -149,7 +149,7 @@ export async function connectStore(
     async close() {
       await jobs.stop();
       await listening.close();
-      await Promise.all([write.destroy(), read.destroy(), plainPool.end()]);
+      await Promise.all([writePool.end(), read.destroy(), plainPool.end()]);
     },
   };
 }
@@ -171,16 +171,8 @@ async function oneAtATime<T>(address: Address, what: string, work: () => Promise
 }
 
 /** A decision is pure, so a deadlock or a serialisation failure may simply be decided again, once. */
-async function writeOnce<T>(
-  db: Kysely<AnyTables>,
-  jobs: Jobs,
-  work: (writing: Writing) => Promise<T>,
-): Promise<T> {
-  const attempt = (): Promise<T> =>
-    db
-      .transaction()
-      .setIsolationLevel('read committed')
-      .execute((trx) => work(writingOn(trx, jobs)));
+async function writeOnce<T>(pool: pg.Pool, jobs: Jobs, work: (writing: Writing) => Promise<T>): Promise<T> {
+  const attempt = (): Promise<T> => transaction(pool, (trx, sent) => work(writingOn(trx, jobs, sent)));
   try {
     return await attempt();
   } catch (error) {
