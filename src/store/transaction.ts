@@ -1,10 +1,4 @@
-import {
-  Kysely,
-  PostgresDialect,
-  type CompiledQuery,
-  type PostgresPoolClient,
-  type Transaction,
-} from 'kysely';
+import { Kysely, PostgresDialect, CompiledQuery, type PostgresPoolClient, type Transaction } from 'kysely';
 import type pg from 'pg';
 import type { AnyTables } from '#kernel/store-port.ts';
 
@@ -20,11 +14,12 @@ export class Sent {
     this.#client = client;
   }
 
-  add({ sql, parameters }: CompiledQuery): void {
+  add({ sql, parameters }: CompiledQuery): Promise<unknown> {
     const answer = this.#client.query(sql, [...parameters]);
     // Told at the end, with the commit: PostgreSQL commits nothing of a transaction in which a statement failed.
     answer.catch(() => undefined);
     this.#answers.push(answer);
+    return answer;
   }
 
   /** @throws what went wrong first, which is the reason for all that followed. */
@@ -33,46 +28,42 @@ export class Sent {
   }
 }
 
-/** One transaction at READ COMMITTED. @param pool whose connections take statements before the last is answered. */
+/**
+ * One transaction at READ COMMITTED. Its beginning and its end travel with what comes after and before them.
+ * @param pool whose connections take statements before the last is answered.
+ */
 export async function transaction<T>(
   pool: pg.Pool,
   work: (trx: Transaction<AnyTables>, sent: Sent) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
-  const lent = lend(client);
   const sent = new Sent(client);
+  const begun = sent.add(CompiledQuery.raw('start transaction isolation level read committed'));
+  let broken = false;
   try {
-    return await lent.db
-      .transaction()
-      .setIsolationLevel('read committed')
-      .execute((trx) => work(trx, sent));
+    const done = await work(within(client, begun), sent);
+    // Where a statement failed, PostgreSQL rolls back instead and says so.
+    const { command } = await client.query('commit');
+    if (command !== 'COMMIT') throw new Error('Nothing was committed');
+    return done;
   } catch (error) {
+    // After a roll-back that failed nobody knows what state the connection is in.
+    await client.query('rollback').catch(() => (broken = true));
     await sent.answered();
     throw error;
   } finally {
-    client.release(lent.broken);
+    client.release(broken);
   }
 }
 
-interface Lent {
-  readonly db: Kysely<AnyTables>;
-  /** A roll-back failed: nobody knows what state the connection is in. */
-  broken: boolean;
-}
-
-const known = new WeakMap<pg.PoolClient, Lent>();
-
-/** The builder of statements over one connection, made once for each. */
-function lend(client: pg.PoolClient): Lent {
-  const before = known.get(client);
-  if (before) return before;
-  const query = client.query.bind(client);
-  const release = (destroy?: boolean): void => {
-    if (destroy === true) made.broken = true;
+/** The builder of statements within the transaction. No answer counts where the transaction could not begin. */
+function within(client: pg.PoolClient, begun: Promise<unknown>): Transaction<AnyTables> {
+  const query = async (text: string, values: unknown[]) => {
+    const [answer] = await Promise.all([client.query(text, values), begun]);
+    return answer;
   };
-  const only = { query, release } as unknown as PostgresPoolClient;
+  const only = { query, release: () => undefined } as unknown as PostgresPoolClient;
   const pool = { options: {}, connect: async () => only, end: async () => undefined };
-  const made: Lent = { db: new Kysely<AnyTables>({ dialect: new PostgresDialect({ pool }) }), broken: false };
-  known.set(client, made);
-  return made;
+  // It is within a transaction already, and only the kernel's own code holds it.
+  return new Kysely<AnyTables>({ dialect: new PostgresDialect({ pool }) }) as Transaction<AnyTables>;
 }
