@@ -74,7 +74,9 @@ test('connections are given back whole, and one whose roll-back failed is not us
   expect(pool.idleCount).toBe(0);
   await Promise.all(
     ['a', 'b', 'c', 'd'].map((word) =>
-      transaction(pool, async (trx, sent) => sent.add(sql`insert into told values (${word})`.compile(trx))),
+      transaction(pool, async (trx, sent) => {
+        sent.add(sql`insert into told values (${word})`.compile(trx));
+      }),
     ),
   );
   expect(await told()).toEqual(['a', 'b', 'c', 'd']);

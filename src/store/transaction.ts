@@ -14,12 +14,16 @@ export class Sent {
     this.#client = client;
   }
 
-  add({ sql, parameters }: CompiledQuery): Promise<unknown> {
+  add({ sql, parameters }: CompiledQuery): void {
     const answer = this.#client.query(sql, [...parameters]);
     // Told at the end, with the commit: PostgreSQL commits nothing of a transaction in which a statement failed.
     answer.catch(() => undefined);
     this.#answers.push(answer);
-    return answer;
+  }
+
+  /** Of the statement sent first, by which the transaction begins. */
+  get begun(): Promise<unknown> | undefined {
+    return this.#answers[0];
   }
 
   /** @throws what went wrong first, which is the reason for all that followed. */
@@ -38,10 +42,10 @@ export async function transaction<T>(
 ): Promise<T> {
   const client = await pool.connect();
   const sent = new Sent(client);
-  const begun = sent.add(CompiledQuery.raw('start transaction isolation level read committed'));
+  sent.add(CompiledQuery.raw('start transaction isolation level read committed'));
   let broken = false;
   try {
-    const done = await work(within(client, begun), sent);
+    const done = await work(within(client, sent.begun), sent);
     // Where a statement failed, PostgreSQL rolls back instead and says so.
     const { command } = await client.query('commit');
     if (command !== 'COMMIT') throw new Error('Nothing was committed');
@@ -57,7 +61,7 @@ export async function transaction<T>(
 }
 
 /** The builder of statements within the transaction. No answer counts where the transaction could not begin. */
-function within(client: pg.PoolClient, begun: Promise<unknown>): Transaction<AnyTables> {
+function within(client: pg.PoolClient, begun: Promise<unknown> | undefined): Transaction<AnyTables> {
   const query = async (text: string, values: unknown[]) => {
     const [answer] = await Promise.all([client.query(text, values), begun]);
     return answer;
