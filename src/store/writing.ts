@@ -69,7 +69,7 @@ export function writingOn(trx: Transaction<AnyTables>, jobs: Jobs | undefined, s
         throw new Error(
           'This store was opened without a job queue, so nothing that must follow can be promised',
         );
-      await jobs.enqueue(trx, list);
+      await jobs.enqueue((statement) => sent.add(statement), list);
     },
     async notify(kind, row) {
       sent.add(CompiledQuery.raw('select pg_notify($1, $2)', [channel, `${kind} ${row}`]));
