@@ -46,6 +46,9 @@ export const person: Detector = function* person(reading) {
   for (const span of found) if (!isNobody(text, span)) yield { kind: 'person', sureness: 'high', ...span };
 };
 
+/** Titles that nobody stands in front of a thing. */
+const ofCare = /^(?:nurse|midwife|matron|dr|professor)$/;
+
 const isNoName = (word: string): boolean => isStop(word) || isPlace(word) || isTime(word);
 
 function* byTitle({ text }: Reading): Generator<Span> {
@@ -60,7 +63,7 @@ function* byTitle({ text }: Reading): Generator<Span> {
       ? isSurname(name)
       : lower === 'rev' || lower === 'reverend'
         ? isCapital(name) && isSurname(name)
-        : isCapital(name) && (isCapital(title) || isFirst(name)) && !isEveryday(name);
+        : isCapital(name) && (isCapital(title) || isFirst(name) || ofCare.test(lower)) && !isEveryday(name);
     if (!believed) continue;
     const end = match.index + match[0].length + letters.length + name.length;
     yield grown(text, match.index, end, 2, (word) => isFamily(word) && (isCapital(word) || isFirst(name)));
