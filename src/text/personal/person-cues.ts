@@ -9,7 +9,7 @@ export const titled = new RegExp(
   `(?<![\\p{L}@#])(${cues.titles.replaceAll(' ', '|')})\\.? (?=(${initials})(${token}))`,
   'giu',
 );
-const relatives =
+export const relatives =
   'mum|mam|mother|dad|father|nan|nanny|gran|grandma|grandad|grandson|granddaughter|son|daughter|wife|husband|partner|brother|sister|aunt|auntie|uncle|niece|nephew|cousin|neighbour|friend|mate|boyfriend|girlfriend|colleague|carer|stepson|stepdaughter|patient|baby|twin|toddler|boy|girl|lad|fiancée?';
 /** After these comes a name, whatever it looks like. */
 export const firmCue = new RegExp(
