@@ -24,6 +24,7 @@ import { capitals, firmCue, relatives, softCue, sureTitles, titled, titles, weak
 /** Names of people: by title, by what is said before them, or a known first name with a family name. */
 export const person: Detector = function* person(reading) {
   const { text } = reading;
+  if (!/\p{L}/u.test(text)) return;
   const found = [
     ...byTitle(reading),
     ...byFirmCue(reading),
