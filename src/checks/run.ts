@@ -32,6 +32,9 @@ export interface Question {
   readonly ask: string;
 }
 
+/** What is asked of a policy here: a page in a browser holds no more of it. */
+export type Grades = Pick<Policy, 'id' | 'cite' | 'value'>;
+
 export interface Verdict {
   readonly findings: readonly Finding[];
   readonly questions: readonly Question[];
@@ -48,7 +51,7 @@ const most = 100;
  * Runs every rule over a draft. All that match are told; the gravest decides. The same draft, policy and settings
  * give the same answer, byte by byte. Pure: nothing is stored, nothing is asked of the outside. Never throws.
  */
-export function checkDraft(draft: Draft, policy: Policy, settings: Settings = {}): Verdict {
+export function checkDraft(draft: Draft, policy: Grades, settings: Settings = {}): Verdict {
   const reading = readDraft(draft);
   const findings: Finding[] = [];
   const questions: Question[] = [];
@@ -84,7 +87,7 @@ interface Graded {
   readonly kinds?: Readonly<Record<string, Severity>>;
 }
 
-function graded({ rule, version }: Check, found: Found, policy: Policy) {
+function graded({ rule, version }: Check, found: Found, policy: Grades) {
   const value: Graded = policy.value(rule);
   const severity = found.lesser ? 'note' : (value.kinds?.[found.kind ?? ''] ?? value.severity);
   return {

@@ -1,12 +1,12 @@
 import type { Clause, Token } from './tokens.ts';
 import { classOf } from './word-classes.ts';
 
-/** How many places a model's weights have. A power of two. */
-export const places = 1 << 16;
-
 const longestWord = 24;
 
-/** FNV-1a over UTF-16 units, mixed so that the low bits serve as a place. */
+/** How many words further on a word is still paired with another, in whatever order they stand. */
+const reach = 5;
+
+/** FNV-1a over UTF-16 units, mixed so that all bits count. */
 function hashOf(kind: number, text: string, from = 0, to = text.length): number {
   let hash = 0x811c9dc5 ^ (kind * 0x9e3779b1);
   for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
@@ -24,7 +24,16 @@ function mixed(hash: number): number {
 const both = (kind: number, one: number, two: number): number =>
   mixed(Math.imul(one, 31) ^ Math.imul(two, 0x27d4eb2f) ^ (kind * 0x9e3779b1));
 
-const kinds = { word: 1, pair: 2, apart: 3, piece: 4, class: 5, classPair: 6, classTriple: 7 } as const;
+const kinds = {
+  word: 1,
+  pair: 2,
+  apart: 3,
+  piece: 4,
+  class: 5,
+  classPair: 6,
+  classTriple: 7,
+  together: 8,
+} as const;
 
 interface WordParts {
   readonly word: number;
@@ -50,31 +59,30 @@ function partsOf(word: string): WordParts {
   return parts;
 }
 
-const seen = new Int32Array(places);
-let round = 0;
-
-/** Places of everything that a clause says, each once, in the order of its tokens. */
+/** Everything that a clause says, each once, as hashes in rising order. */
 export function featuresOf(clause: Clause): Int32Array {
   const found: number[] = [];
-  round += 1;
-  const add = (hash: number): void => {
-    const place = hash & (places - 1);
-    if (seen[place] === round) return;
-    seen[place] = round;
-    found.push(place);
-  };
   const parts = clause.map(({ word }: Token) => partsOf(word));
   parts.forEach((one, at) => {
+    found.push(one.word, one.class, ...one.pieces);
+    for (const other of parts.slice(at + 1, at + 1 + reach))
+      found.push(both(kinds.together, Math.min(one.word, other.word), Math.max(one.word, other.word)));
     const [next, afterNext] = [parts[at + 1], parts[at + 2]];
-    add(one.word);
-    add(one.class);
-    for (const piece of one.pieces) add(piece);
     if (!next) return;
-    add(both(kinds.pair, one.word, next.word));
-    add(both(kinds.classPair, one.class, next.class));
+    found.push(both(kinds.pair, one.word, next.word), both(kinds.classPair, one.class, next.class));
     if (!afterNext) return;
-    add(both(kinds.apart, one.word, afterNext.word));
-    add(both(kinds.classTriple, both(kinds.classPair, one.class, next.class), afterNext.class));
+    found.push(
+      both(kinds.apart, one.word, afterNext.word),
+      both(kinds.classTriple, both(kinds.classPair, one.class, next.class), afterNext.class),
+    );
   });
-  return Int32Array.from(found);
+  return distinct(Int32Array.from(found).sort());
+}
+
+/** Of sorted numbers, each once. */
+function distinct(sorted: Int32Array): Int32Array {
+  let count = 0;
+  for (let at = 0; at < sorted.length; at += 1)
+    if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[count++] = sorted[at] ?? 0;
+  return sorted.subarray(0, count);
 }

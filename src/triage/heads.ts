@@ -9,7 +9,3 @@ export const headAt = (head: Head): number => places.get(head) ?? 0;
 
 /** Scores are divided by the root of a unit's size: long and short sentences weigh alike. */
 export const scale = 4;
-
-/** A clause whose page score lies below this is plainly harmless: it does not make a text longer. */
-export const plainlyHarmless = -2;
-export const pageHead = headAt('page');

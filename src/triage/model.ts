@@ -1,44 +1,54 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { featuresOf, places } from './features.ts';
-import { headCount, pageHead, plainlyHarmless, scale } from './heads.ts';
+import { featureTable, type FeatureTable } from './feature-table.ts';
+import { featuresOf } from './features.ts';
+import { headCount, scale } from './heads.ts';
 import { labels, type Label } from './labels.ts';
+import { packed, unpacked } from './model-file.ts';
 import type { Clause } from './tokens.ts';
 import { unitsOf, type Unit } from './units.ts';
 
-const cut = z.object({ at: z.number(), slope: z.number() });
 const card = z.object({
-  made: z.literal('signpost-triage-1'),
+  made: z.literal('signpost-triage-2'),
   /** SHA-256 of the texts it was trained on. */
   texts: z.string(),
+  features: z.number().int().positive(),
   scales: z.array(z.number()).length(headCount),
   bias: z.array(z.number()).length(headCount),
   /** What each label's score must pass. */
   labels: z.record(z.enum(labels as [Label, ...Label[]]), z.number()),
   /** What the tiers' scores must pass; `pageUnread` for what is not in English. */
-  tiers: z.object({ page: cut, pageUnread: cut, look: cut }),
+  tiers: z.object({ page: z.number(), pageUnread: z.number(), look: z.number() }),
 });
 export type ModelCard = z.infer<typeof card>;
 
-export interface Model {
-  readonly card: ModelCard;
-  /** place * headCount + head, to be multiplied by the head's scale. */
+/** What a model has learned, without the thresholds that make a judgement of it. */
+export interface Learned {
+  readonly card: Pick<ModelCard, 'scales' | 'bias'>;
+  readonly table: FeatureTable;
+  /** row * headCount + head, to be multiplied by the head's scale. */
   readonly weights: Int8Array;
 }
 
-/** A card as JSON, a line feed, and the weights. */
-export function toBytes({ card, weights }: Model): Buffer {
-  return Buffer.concat([Buffer.from(`${JSON.stringify(card)}\n`), Buffer.from(weights.buffer)]);
+export interface Model extends Learned {
+  readonly card: ModelCard;
 }
+
+/** A card as JSON, a line feed, and features and weights, compressed. */
+export const toBytes = ({ card, table, weights }: Model): Buffer =>
+  Buffer.concat([Buffer.from(`${JSON.stringify(card)}\n`), packed(table.hashes, weights)]);
 
 /** @throws where the file is not one of our models. */
 export function fromBytes(bytes: Buffer): Model {
-  const end = bytes.indexOf(10);
-  const weights = new Int8Array(bytes.subarray(end + 1));
-  if (weights.length !== places * headCount)
-    throw new Error('The triage model is not whole. Run script/train.');
-  return { card: card.parse(JSON.parse(bytes.toString('utf8', 0, end))), weights };
+  try {
+    const end = bytes.indexOf(10);
+    const its = card.parse(JSON.parse(bytes.toString('utf8', 0, end)));
+    const { hashes, weights } = unpacked(bytes.subarray(end + 1), its.features);
+    return { card: its, table: featureTable(hashes), weights };
+  } catch (cause) {
+    throw new Error('The triage model is not whole. Run script/train.', { cause });
+  }
 }
 
 let loaded: Model | undefined;
@@ -52,15 +62,12 @@ export interface Scored {
   readonly scores: Float64Array;
   /** Where it stands. */
   readonly units: readonly (Unit | undefined)[];
-  /** How many clauses are not plainly harmless by themselves. */
-  readonly doubtful: number;
 }
 
 /** What the model says of a text: of each head the unit that scores highest. */
-export function scoreOf({ card, weights }: Model, clauses: readonly Clause[]): Scored {
-  let doubtful = 0;
-  const features = clauses.map(featuresOf);
-  const sums = features.map((places) => sumOf(weights, places));
+export function scoreOf({ card, table, weights }: Learned, clauses: readonly Clause[]): Scored {
+  const features = clauses.map((clause) => table.rowsOf(featuresOf(clause)));
+  const sums = features.map((rows) => sumOf(weights, rows));
   const scores = new Float64Array(headCount).fill(-Infinity);
   const best = Array.from<Unit | undefined>({ length: headCount });
   const total = new Float64Array(headCount);
@@ -74,13 +81,12 @@ export function scoreOf({ card, weights }: Model, clauses: readonly Clause[]): S
     const from = whole ? all : total;
     for (let head = 0; head < headCount; head += 1) {
       const score = (from[head] ?? 0) * norm * (card.scales[head] ?? 0) + (card.bias[head] ?? 0);
-      if (head === pageHead && unit.to - unit.from === 1 && score > plainlyHarmless) doubtful += 1;
       if (score <= (scores[head] ?? 0)) continue;
       scores[head] = score;
       best[head] = unit;
     }
   }
-  return { scores, units: best, doubtful };
+  return { scores, units: best };
 }
 
 function addUp(total: Float64Array, sums: readonly Int32Array[]): void {
@@ -89,10 +95,10 @@ function addUp(total: Float64Array, sums: readonly Int32Array[]): void {
     for (let head = 0; head < headCount; head += 1) total[head] = (total[head] ?? 0) + (sum[head] ?? 0);
 }
 
-function sumOf(weights: Int8Array, features: Int32Array): Int32Array {
+function sumOf(weights: Int8Array, rows: Int32Array): Int32Array {
   const sum = new Int32Array(headCount);
-  for (const place of features) {
-    const start = place * headCount;
+  for (const row of rows) {
+    const start = row * headCount;
     for (let head = 0; head < headCount; head += 1)
       sum[head] = (sum[head] ?? 0) + (weights[start + head] ?? 0);
   }
@@ -103,7 +109,7 @@ const widest = 6;
 
 /** The words of a unit that weigh most for a head: up to six in a row. */
 export function strongestWords(
-  { weights }: Model,
+  { table, weights }: Model,
   clauses: readonly Clause[],
   unit: Unit,
   head: number,
@@ -115,7 +121,7 @@ export function strongestWords(
     for (let at = 0; at + width <= clause.length; at += 1) {
       const window = clause.slice(at, at + width);
       let sum = 0;
-      for (const place of featuresOf(window)) sum += weights[place * headCount + head] ?? 0;
+      for (const row of table.rowsOf(featuresOf(window))) sum += weights[row * headCount + head] ?? 0;
       if (sum <= most) continue;
       most = sum;
       best = window;

@@ -1,19 +1,18 @@
 import { headAt } from './heads.ts';
+import { pagingByDefault, urgent, type Label } from './labels.ts';
 
 /**
- * Where a tier begins. A long text has more sentences of which one may score high by chance, so it must score
- * higher: by `slope` for each time that its clauses double. Nothing harmless is weighed against what is not, or a
- * polite opener would hide what follows.
+ * How far the likeliest of a tier's labels counts beside the tier's own head. The head learns the tier from all of
+ * its labels together, a label's head from its own texts alone: they err on different texts. By authors whom the
+ * model had not seen, half finds more than either.
  */
-export interface Cut {
-  readonly at: number;
-  readonly slope: number;
-}
+const share = 0.5;
 
-export const tierHeads = { page: headAt('page'), look: headAt('look') } as const;
+const highest = (scores: Float64Array, some: readonly Label[]): number =>
+  some.reduce((most, label) => Math.max(most, scores[headAt(label)] ?? -Infinity), -Infinity);
 
-export const doublings = (clauses: number): number => Math.log2(Math.max(1, clauses));
-
-/** How far a text's score stands above the cut. */
-export const aboveCut = (score: number, clauses: number, { at, slope }: Cut): number =>
-  score - slope * doublings(clauses) - at;
+/** How much a text looks like one that pages, and like one that is looked at first. Not probabilities. */
+export const tierScores = (scores: Float64Array): { readonly page: number; readonly look: number } => ({
+  page: (scores[headAt('page')] ?? -Infinity) + share * highest(scores, pagingByDefault),
+  look: (scores[headAt('look')] ?? -Infinity) + share * highest(scores, urgent),
+});

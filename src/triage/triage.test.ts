@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { raised } from './conversation.ts';
+import { featureTable } from './feature-table.ts';
+import { heads } from './heads.ts';
 import { labels, urgent } from './labels.ts';
+import type { Model } from './model.ts';
 import { triage } from './triage.ts';
 
 describe('what is said outright', () => {
@@ -19,7 +22,7 @@ describe('what is said outright', () => {
   });
 
   test('no model can take it away', () => {
-    const deaf = { ...deafModel() };
+    const deaf = deafModel();
     for (const [, text] of outright) expect(triage(text, { model: deaf }).page).toBe(true);
     expect(triage('Is the clinic open on Saturday morning?', { model: deaf }).page).toBe(false);
   });
@@ -99,7 +102,7 @@ describe('a machine only raises', () => {
   });
   test('labels of the highest severity page whatever is set; others as it is set', () => {
     expect(triage('hes not breathing, help', { pagingLabels: [] }).page).toBe(true);
-    const abuse = 'my husband hits me and locks me in';
+    const abuse = 'my husband hits me every time he drinks';
     expect(triage(abuse).page).toBe(true);
     expect(triage(abuse, { pagingLabels: [] })).toMatchObject({
       page: false,
@@ -124,24 +127,19 @@ test('the same text gets the same answer, and the lead is the highest of its lab
 });
 
 /** A model that has learned nothing at all. */
-function deafModel() {
-  const { scales, bias } = {
-    scales: Array.from({ length: 27 }, () => 1),
-    bias: Array.from({ length: 27 }, () => -9),
-  };
-  const cut = { at: 0, slope: 0 };
+function deafModel(): Model {
+  const cuts = labels.map((label) => [label, 0] as const);
   return {
     card: {
-      made: 'signpost-triage-1' as const,
+      made: 'signpost-triage-2',
       texts: '',
-      scales,
-      bias,
-      labels: Object.fromEntries(labels.map((label) => [label, 0])) as Record<
-        (typeof labels)[number],
-        number
-      >,
-      tiers: { page: cut, pageUnread: cut, look: cut },
+      features: 1,
+      scales: heads.map(() => 1),
+      bias: heads.map(() => -9),
+      labels: Object.fromEntries(cuts) as Model['card']['labels'],
+      tiers: { page: 0, pageUnread: 0, look: 0 },
     },
-    weights: new Int8Array((1 << 16) * 27),
+    table: featureTable(new Int32Array(1)),
+    weights: new Int8Array(heads.length),
   };
 }

@@ -14,7 +14,7 @@ import {
 } from './labels.ts';
 import { languageOf, unreadClause } from './language.ts';
 import { ownModel, scoreOf, strongestWords, type Model, type Scored } from './model.ts';
-import { aboveCut, tierHeads, type Cut } from './tiers.ts';
+import { tierScores } from './tiers.ts';
 import { clausesOf, type Clause } from './tokens.ts';
 
 export interface Reason extends Span {
@@ -106,22 +106,23 @@ function guess(model: Model, clauses: readonly Clause[], read: boolean): Guessed
   const scored = scoreOf(model, clauses);
   const { scores } = scored;
   const { tiers } = model.card;
-  const over = (tier: 'page' | 'look', cut: Cut): boolean =>
-    aboveCut(scores[tierHeads[tier]] ?? -Infinity, scored.doubtful, cut) > 0;
+  const tier = tierScores(scores);
   const above = (label: Label): number =>
     (scores[headAt(label)] ?? -Infinity) - (model.card.labels[label] ?? Infinity);
   const likeliest = (some: readonly Label[]): Label[] =>
     clauses.length === 0 ? [] : [some.reduce((best, one) => (above(one) > above(best) ? one : best))];
   const likely = labels.filter((label) => above(label) > 0);
-  const pages = over('page', read ? tiers.page : tiers.pageUnread);
-  const paged = pages ? likeliest(pagingByDefault) : [];
+  const pages = tier.page > (read ? tiers.page : tiers.pageUnread);
+  const paged = pages
+    ? [...likeliest(pagingByDefault), ...likely.filter((label) => pagingByDefault.includes(label))]
+    : [];
   return {
     labels: likely,
     paged: inOrder([
       ...paged,
       ...likely.filter((label) => isUrgent(label) && !pagingByDefault.includes(label)),
     ]),
-    look: over('look', tiers.look),
+    look: tier.look > tiers.look,
     nearest: likeliest(labels),
     reason: (label) => reasonOf(model, clauses, scored, label),
   };

@@ -26,7 +26,7 @@ const named = (body: Reading, { parties: ours = [] }: Settings): Spot =>
 
 /** Whoever applies for work is a candidate too. */
 const atWork =
-  /\b(?:jobs?|roles?|posts?|vacanc\w+|interviews?|apply|recruit\w*|nurses? (?:candidates?|post))\b/;
+  /\b(?:jobs?|roles?|posts?|vacanc\w+|interviews?|apprentice\w*|courses?|placements?|apply|recruit\w*|nurses? (?:candidates?|post))\b/;
 
 const taggedParty = (body: Reading): Spot => matching(body, tags).next().value?.span;
 
@@ -34,15 +34,20 @@ const taggedParty = (body: Reading): Spot => matching(body, tags).next().value?.
 export const partyPolitics = check(
   'checks.party-politics',
   'PEP-15',
-  function* look({ body }, _, settings): Generator<Found> {
-    const spot =
-      matching(body, campaign).next().value?.span ??
-      named(body, settings) ??
-      taggedParty(body) ??
-      together(body, partyLike, opinions).next().value?.span ??
-      together(body, leaders, opinions).next().value?.span;
-    if (spot)
-      yield inBody(spot, 'We are nobody’s campaign. Say what people need to know, without party or slogan.');
+  function* look({ fields }, _, settings): Generator<Found> {
+    for (const { name, reading: body } of fields) {
+      const spot =
+        matching(body, campaign).next().value?.span ??
+        named(body, settings) ??
+        taggedParty(body) ??
+        together(body, partyLike, opinions).next().value?.span ??
+        together(body, leaders, opinions).next().value?.span;
+      if (spot)
+        yield {
+          ...inBody(spot, 'We are nobody’s campaign. Say what people need to know, without party or slogan.'),
+          field: name,
+        };
+    }
   },
   2,
 );
@@ -53,16 +58,18 @@ const message = 'Before an election no party or candidate is named, quoted, tagg
 export const partiesBefore = check(
   'checks.party-politics',
   'PEP-06',
-  function* look({ body, preElection }, _, settings): Generator<Found> {
+  function* look({ fields, preElection }, _, settings): Generator<Found> {
     if (!preElection) return;
-    const spot =
-      named(body, settings) ??
-      taggedParty(body) ??
-      matching(body, campaign).next().value?.span ??
-      together(body, partyLike, politics).next().value?.span ??
-      together(body, anyOf(lists.leaders)).next().value?.span ??
-      (atWork.test(body.folded.text) ? undefined : matching(body, candidates).next().value?.span);
-    if (spot) yield inBody(spot, message);
+    for (const { name, reading: body } of fields) {
+      const spot =
+        named(body, settings) ??
+        taggedParty(body) ??
+        matching(body, campaign).next().value?.span ??
+        together(body, partyLike, politics).next().value?.span ??
+        together(body, anyOf(lists.leaders)).next().value?.span ??
+        (atWork.test(body.folded.text) ? undefined : matching(body, candidates).next().value?.span);
+      if (spot) yield { ...inBody(spot, message), field: name };
+    }
   },
 );
 const candidates = anyOf(lists.candidates, 'g');

@@ -45,6 +45,11 @@ export const electionAnnouncement = inPeriod(
   newThings,
   [
     [
+      /\b(?:all|every|most) (?:[a-z]+ ){0,3}(?:services?|operations?|clinics?|surgery|births?|beds?|procedures?|appointments?|care|wards?)\b/,
+      /\b(?:will|are to|is to|going to) (?:be )?(?:mov\w+|transfer\w*|centralis\w+|end\w*|stop\w*)/,
+      /\bfrom (?:spring|summer|autumn|winter|next|the new|january|february|march|april|may|june|july|august|september|october|november|december|20\d\d)|\b(?:permanently|for good|under|plans?|board)\b/,
+    ],
+    [
       /\bour (?:winter|recovery|capital|estates?|workforce|digital|green|transformation) (?:plan|strategy|programme)\b/,
     ],
     [
@@ -53,8 +58,8 @@ export const electionAnnouncement = inPeriod(
       /\b(?:to open|opens|planned|approved|go-ahead|on its way|is coming|will open|funded|begins|takes shape)\b/,
     ],
     [
-      /\b(?:merg(?:e|ing|er)|clos(?:e|ing|ure)|relocat(?:e|ing|ion)|reconfigur\w*|downgrad\w*)\b/,
-      /\b(?:permanently|for good|wards?|surger(?:y|ies)|hospitals?|units?|practices)\b/,
+      /\b(?:merg(?:e|ing|er)|clos(?:ed?|ing|ure)|shut(?:s|ting)?|relocat(?:e|ing|ion)|reconfigur\w*|downgrad\w*)\b/,
+      /\b(?:permanently|for good|for ?ever|wards?|surger(?:y|ies)|hospitals?|units?|practices)\b/,
       /\b(?:will|decid\w*|agreed|approv\w*|plans?|going to|to be|board|future)\b/,
     ],
   ],
@@ -62,16 +67,17 @@ export const electionAnnouncement = inPeriod(
   /\b(?:care plan|birth plan|journey|vaccin\w+|lost property|bank holiday|road ?works|polling)\b/,
 );
 
-const deal = /\b(?:contracts?|tenders?|procurement|suppliers?|bidders?|providers?|contractors?)\b/;
+const deal =
+  /\b(?:contracts?|tenders?|procurement|suppliers?|bidders?|deals? (?:for|worth|with)|providers?|contractors?)\b/;
 const decision =
-  /\b(?:award(?:s|ed|ing)?|wins?|won|winning|winner|sign(?:s|ed|ing)?|worth|decisions?|chosen|chose|select(?:s|ed|ing)?|appoint(?:s|ed|ing)?|named|preferred|goes? to|gone to|given to|result(?:s)?|outcome|new|agreed|handed|secur\w+|landed|deal|take over|taking over|start(?:s|ed|ing)? work)\b|£/;
+  /\b(?:award(?:s|ed|ing)?|wins?|won|winning|winner|sign(?:s|ed|ing)?|worth|decisions?|chosen|chose|select(?:s|ed|ing)?|appoint(?:s|ed|ing)?|named|preferred|goes? to|gone to|given to|result(?:s)?|outcome|new|agreed|handed|secur\w+|landed|deal|bid(?:s|ding)?|end(?:s|ed|ing)|terminat\w+|cancel\w+|take over|taking over|start(?:s|ed|ing)? work)\b|£/;
 export const electionContracts = inPeriod(
   'checks.election-announcement',
   'PEP-02',
-  /\bpreferred (?:bidder|supplier|provider)\b|\b(?:chosen|selected|appointed|picked|hired) (?:[a-z]+ ){1,4}to (?:supply|run|provide|deliver|build|manage)\b/g,
+  /\bpreferred (?:bidder|supplier|provider)\b|\b(?:won|win|given|taken on|landed|handed) (?:the )?(?:work|job|bid|deal) (?:to|of|for)\b|\b(?:chosen|selected|appointed|picked|hired) (?:[a-z]+ ){1,4}to (?:supply|run|provide|deliver|build|manage)\b/g,
   [[deal, decision]],
   'Before an election no decision on a large contract is announced. Wait, or ask the named person.',
-  /\b(?:permanent contracts?|contracts? of employment|employment contracts?|nhs contracts? jobs|staff contracts?|contract (?:your|muscles|the|it|flu|covid|measles)|vacanc\w+|childcare providers?|awards (?:night|evening))\b/,
+  /\b(?:permanent contracts?|contracts? of employment|employment contracts?|nhs contracts? jobs|staff contracts?|contract (?:your|muscles|the|it|flu|covid|measles)|vacanc\w+|childcare providers?|awards (?:night|evening)|prize)\b/,
 );
 
 const consultation =

@@ -11,11 +11,12 @@ const signsOf =
   '(?: season| vaccin\\w*| jabs?| clinics?| awareness| cases| levels| rates| support| services?| team| nurses?| is (?:on|going|spreading)| (?:has|have) )';
 
 const instructions = [
+  `\\b${namedMedicinePattern}(?: \\w+){0,2} (?:every|each|once|twice|daily) (?:a )?(?:day|morning|night|evening|week|few hours|\\d+ hours)\\b`,
   `\\b${doing}\\b[^.!?\\n]{0,40}\\b${amount}`,
-  `\\b${amount}[^.!?\\n]{0,30}\\b(?:every|per|a day|daily|times|twice|once|hours?|with food|before bed|at night|each)\\b`,
+  `\\b${amount}[^.!?\\n]{0,30}\\b(?:every (?:\\w+ )?(?:\\d+|hours?|days?|mornings?|nights?|evenings?|times?|few|other|meal)|per (?:day|dose|hour|night|kg)|a day|daily|times|twice|once|hours?|with food|before bed|at night|each (?:\\w+ )?(?:day|time|dose|morning|night|evening))\\b`,
   `\\b${said} (?:not |never |also |just |safely |simply |still |probably |perhaps )?(?:to )?${doing}\\b[^.!?\\n]{0,40}\\b${medicinePattern}\\b`,
   `\\b(?:i|we)(?:'d| would) (?:stop|skip|leave|take|try|use|halve|double|avoid|give)\\b[^.!?\\n]{0,20}\\b${medicinePattern}\\b`,
-  `\\b(?:stop|start|skip|double(?: up)?|halve|increase|reduce|come off|do not take|don't take|never take|avoid taking|keep taking|carry on taking|increasing|reducing|doubling)\\b (?:taking |using |up )?(?:on )?(?:your|the|his|her|their|any|all|some)? ?(?:[a-z]+ ){0,2}${medicinePattern}\\b`,
+  `\\b(?:stop|start|skip|double(?: up)?|halve|increase|reduce|cut (?:down|back)|come off|do not take|don't take|never take|avoid taking|keep taking|carry on taking|increasing|reducing|doubling)\\b (?:taking |using |up )?(?:on )?(?:your|the|his|her|their|any|all|some)? ?(?:[a-z]+ ){0,2}${medicinePattern}\\b`,
   `(?:^|[.!?,;:\\n] ?|\\b(?:and|then|or|but|so) )(?:please )?(?:take|give them|give her|give him|give your (?:child|baby|son|daughter)|use|try|apply|put|rub in) (?:some |your |a |an |the |two |one |a bit of )?(?:[a-z]+ )?${medicinePattern}\\b(?! (?:list|chart|bag|box|record|cabinet|home|back|out|safely|safety|with you))`,
   "\\b(?:you (?:do not|don't) need (?:a doctor|a gp|to see|antibiotics|an ambulance|to worry|treatment|to go to|any (?:treatment|medicine))|nothing to worry about|it(?:'ll| will) (?:clear|go away|settle|pass) (?:up )?(?:by itself|on its own|in a few days|soon)|no need to (?:see|worry|go to (?:a&e|hospital|your gp))|(?:a|your|the) (?:usual |normal |adult |right |correct |recommended )*(?:dose|dosage) (?:of|is) (?:\\d|one|two|half))\\b",
 ];
@@ -26,6 +27,8 @@ const diagnoses = [
 ];
 /** In an answer a medicine by name is advice, unless its sentence only sends people on; so is telling somebody what ails them. */
 const inAnswer = [
+  '\\b(?:take|skip|miss out|double|leave out) (?:it|them|another one|the (?:next|missed|second|other) (?:one|dose|pill|tablet))\\b(?! (?:easy|out|off|up|further|seriously|to|with|from|back))',
+  '\\byou (?:would|will|should|can|could|might|may) be (?:fine|ok|okay|safe|alright|all right)(?: to (?:fly|drive|swim|run|exercise|eat|drink|take|have|mix|travel|work|go back|go home|wait|leave it)| with (?:that|it|those|this))\\b',
   `\\b${amount}(?! (?:walk|read|call|drive)| of (?:the |a |your )?(?:[a-z-]+ )?vaccine)\\b`,
   `\\b(?:tried|try|thought about|considered|considering|suggest|recommend|suit|bother with|wean [a-z]+ off|taper|better on|swap to|switch to|safe (?:on|to [a-z]+ on|with)) (?:[a-z]+ ){0,2}${medicinePattern}\\b`,
   "\\b(?:wean|taper) (?:yourself|him|her|it|them|off)\\b|\\b(?:put|lay|lie|sit) (?:the baby|him|her|them|your (?:baby|child|son|daughter)) (?:on|in|up|down)\\b|\\b(?:don't|do not) bother (?:with|going|seeing|having)\\b|\\bgargl(?:e|ing)\\b",

@@ -9,7 +9,7 @@ const openJob =
   /\b(?:vacanc(?:y|ies)|apply now|job|recruit\w*|hiring|career|join (?:our|the) (?:legal )?team)\b/;
 /** `claim your place`, `a court for tennis`, power of attorney: no case. */
 const harmless =
-  /\b(?:tennis|food|squash|basketball|badminton|pip|benefits?|expenses|universal credit|tax|clinical trials?|hearing (?:aid|loss|test)|street|road)\b/;
+  /\b(?:tennis|food|squash|basketball|badminton|pip|benefits?|expenses|universal credit|tax|clinical trials?|hearing (?:aid|loss|test)|street|road|(?:about|making|writing|make|write|your|free) (?:a )?wills?|power of attorney)\b/;
 
 /** Nothing about claims, cases and complaints, whether they are ours or another’s. */
 export const legal = check(

@@ -1,4 +1,4 @@
-import { check, inBody, matching, type Asked, type Found } from '../check.ts';
+import { check, inBody, matching, together, type Asked, type Found } from '../check.ts';
 
 const glad = '(?:proud|delighted|excited|thrilled|pleased|over the moon|honoured|so happy|chuffed)';
 const big = new RegExp(
@@ -25,28 +25,49 @@ const big = new RegExp(
   'g',
 );
 
-/** New services, awards and successes: told too early they spoil other plans. The team itself is asked instead. */
+/** No doubt is left, whoever tells it: said outright to be news, and a large thing. */
+const telling =
+  /\b(?:announc(?:e|es|ed|ing|ement)|unveil(?:s|ed|ing)?|reveal(?:s|ed|ing)?|launch(?:es|ed|ing)?|publish(?:es|ed|ing)?|breaking|approved|agreed|decided|won|secured|is (?:finally |now )?here|hot off the press|big news)\b/;
+const large =
+  /\b(?:merg(?:er|ing|e)|closure of|clos(?:e|ing) (?:the|our)|appointment of|new (?:(?!(?:for|the|of|on|in|at|to|with) )[a-z0-9-]+ ){0,4}(?:hospital|(?:health|diagnostic|treatment|birth|care|cancer|surgical|children's|mental health|urgent care) (?:centre|unit|wing)|surgery|strategy|plan|vision|chief executive|chair|(?:medical |finance |nursing )?director)|an? (?:[a-z0-9-]+ ){0,3}(?:health|diagnostic|treatment|birth) centre|(?:two|three|five|ten|\d+)[- ]year (?:plan|strategy)|our (?:new )?(?:strategy|vision))\b|£ ?\d[\d.,]* ?(?:m|million|bn|billion)\b/;
+
+/** Who leads from now on, and who gets a hospital. */
+const appointed =
+  /\b(?:will be|is|as|named|named as|chosen as|appointed) (?:our|the|its) (?:new|next|first) (?:chief executive|ceo|chair|chief nurse|(?:medical|finance|nursing|interim) director)\b|\b(?:trusts?|boards?|icb|councils?|hospitals?|surger(?:y|ies)|practices?|we) (?:will|are to|is to|plan to|are going to) (?:merge|join forces|become one)\b|\b(?:gets|is getting|to get|will get|will have) (?:a|its|their) (?:second|third|new|brand new) (?:[a-z]+ )?hospital\b/g;
+
+/**
+ * New services, awards and successes: told too early they spoil other plans. The team itself is asked, unless no doubt
+ * is left: then it takes the word of whoever the policy names.
+ */
 export const announcement = check(
   'checks.announcement',
   'CNT-07',
   function* look({ body, accountKind, replyTo }): Generator<Found | Asked> {
     if (replyTo !== undefined) return;
+    const outright = matching(body, appointed).next().value ?? together(body, telling, large).next().value;
+    if (outright) {
+      yield inBody(
+        outright.span,
+        accountKind === 'corporate'
+          ? 'This is big news. It goes out when whoever decides on news has agreed to it, and not before its time.'
+          : tellFirst,
+      );
+      return;
+    }
     for (const { span } of matching(body, big)) {
       if (accountKind === 'corporate')
         yield {
           field: 'text',
           ask: 'Is this an announcement? If so, who agreed to it, and is the time come to tell it?',
         };
-      else
-        yield inBody(
-          span,
-          'This looks like big news. Tell the communications team first, and wait for their word.',
-        );
+      else yield inBody(span, tellFirst);
       return;
     }
   },
   2,
 );
+
+const tellFirst = 'This looks like big news. Tell the communications team first, and wait for their word.';
 
 /** While an incident lasts, one source speaks, and it may be another body. */
 export const incident = check(

@@ -1,26 +1,29 @@
 import type { Reading, Span } from '#text/index.ts';
 import { check, inBody, matching, type Found } from '../check.ts';
 import { conditionPattern } from '../clinical.ts';
+import { toldCare } from './told-care.ts';
 
 const relative =
   '(?:mum|mam|mother|dad|father|son|daughter|wife|husband|partner|child|children|baby|nan|nana|gran|granny|grandma|grandad|grandfather|grandmother|brother|sister|aunt|auntie|uncle|relative|loved one|friend|girl|boy)';
 const care =
-  '(?:appointments?|results?|(?:medical |health |hospital |patient |maternity )?(?:records?|notes)|operations?|surgery|scans?|x-rays?|biopsy|referral|diagnosis|treatment|medication|medicines?|prescriptions?|blood tests?|tests?|consultant|discharge|admission|condition|procedures?|care plan|swab|stitches|physio|therapy|chemo|chemotherapy|wound|symptoms|medical history|labour|birth|pregnancy|stay (?:with us|in hospital|on the ward))';
+  '(?:appointments?|results?|(?:medical |health |hospital |patient |maternity )?(?:records?|notes)|operations?|surgery|scans?|x-rays?|biopsy|referral|diagnosis|treatment|medication|medicines?|prescriptions?|blood tests?|tests?|consultant|discharge|admission|condition|procedures?|care plan|swab|stitches|physio|therapy|chemo|chemotherapy|wound|symptoms|medical history|labour|birth|pregnancy|injections?|infusions?|jabs?|vaccinations?|dressings?|bloods|slot|catheter|plaster cast|hearing aids?|stay (?:with us|in hospital|on the ward))';
 const whose = `(?:(?:your|his|her|their) (?:${relative}'?s?'? )?)`;
 const about =
   '(?:recent |last |next |upcoming |latest |first |(?!(?:pharmacist|gp|doctor|nurse|midwife|local|nearest|surgery|which|that|what|and|or|the|a|an|for|to|nhs|if|is|of|with|from|about|by|team) )[a-z]+ ){0,2}';
 const seen =
   '(?:seen|admitted|discharged|treated|referred|diagnosed|operated on|examined|assessed|sectioned|transferred|booked in|triaged|prescribed|given [a-z]+ (?:for|before|after)|sent home|offered (?:a |an )?(?:scan|appointment|operation|treatment))';
 const unwell =
-  '(?:comfortable|stable|recovering|doing (?:well|fine|better)|in (?:theatre|surgery|recovery|intensive care|safe hands)|on (?:the|our|your) (?:[a-z]+ )?(?:ward|list|waiting list|unit)|on ward \\w+|next (?:on|in) (?:the|our)|ready to (?:go home|be discharged)|(?:a|one of our) patients?|very poorly|under (?:the care|dr|our)|due (?:a|an|to have|in (?:clinic|surgery)))';
+  '(?:comfortable|stable|recovering|doing (?:well|fine|better)|in (?:theatre|surgery|recovery|intensive care|safe hands)|on (?:(?:the|our|your) )?(?:[a-z]+ )?(?:ward|list|waiting list|unit)|in bed \\w+|on ward \\w+|next (?:on|in) (?:the|our)|ready to (?:go home|be discharged)|(?:a|one of our) patients?|very poorly|under (?:the care|dr|our)|due (?:a|an|to have|in (?:clinic|surgery)))';
 
 const patterns = [
   `\\b(?:we|i)(?: can|'ve| have|'ll| will| did)?(?: just| also| now)? (?:see|checked|looked (?:at|into|up|through)|found|reviewed|noticed|confirm|note|read|have)\\b[^.!?\\n]{0,30}\\b${whose}${about}${care}\\b`,
   `\\b${whose}${about}${care} (?:is|was|are|were|has|have|had|will|went|came|show|shows|showed|should|on|at|with dr|from|took|needs?|needed|looks?|looked)\\b`,
   `\\b${whose}${about}(?:vaccine|vaccination|jab|booster) (?:was|is|has|went)\\b`,
+  `\\b(?:we|i|they|the (?:team|ward|clinic|nurse|doctor|surgery)|our \\w+)(?:'ve| have| has|'ll| will)?(?: now| just| already| also)? (?:moved|changed|rebooked|re-booked|rearranged|booked|cancelled|posted|sent|given|updated|arranged|brought forward|put back|delayed|lost|got|received|spoken about|discussed|done|taken) ${whose}${about}${care}\\b`,
+  `\\b(?:you|he|she|they) (?:came (?:to|in to) (?:us|see us|clinic|a&e|the (?:ward|unit|clinic))|saw (?:our|the|a|dr|one of our) (?:nurses?|doctors?|consultants?|midwi(?:fe|ves)|team|physios?|surgeons?)|spoke (?:to|with) (?:our|the) (?:nurses?|doctors?|midwi(?:fe|ves))|stayed (?:with us|on the ward)|gave birth|had a fall)\\b`,
   `\\b(?:our|the|your|his|her) (?:system|records?|notes|files?|chart) (?:show|shows|say|says|indicate|indicates|suggest|suggests|confirm|confirms|tell)\\b`,
   `\\b(?:as (?:a|an|our|one of our) (?:[a-z]+ )?patients?|as you are under)\\b`,
-  `\\b(?:you|he|she|they|${whose}${relative}) (?:were|was|are|is|have been|has been|had been|will be|'re|'s)(?: still| now| already| also| being| currently| last)? (?:${seen}|${unwell})\\b`,
+  `\\b(?:you|he|she|they|${whose}${relative}) (?:were|was|are|is|have been|has been|had been|will be(?! seen)|'re|'s)(?: still| now| already| also| being| currently| last)? (?:${seen}|${unwell})\\b`,
   `\\b(?:you're|he's|she's|they're|you've been|he's been|she's been)(?: still| now| already| currently)? (?:${seen}|${unwell})\\b`,
   `\\byou (?:missed|attended|cancelled|did not attend|didn't attend|failed to attend|came in|had|have had|already had|have got|have) (?:a |an |the |your |our )?${about}${care}\\b`,
   `\\byou (?:missed|attended|did not attend|didn't attend|came to) (?:your|our|the) \\w+`,
@@ -78,17 +81,43 @@ const anybody =
 const message =
   'This shows that somebody is a patient. Say that we cannot talk about anybody’s care here, and who to contact.';
 
+const person =
+  '(?:patients?|chap|bloke|man|woman|lady|gentleman|gent|lad|girl|boy|baby|guy|fella|resident|teenager|kid|mum|dad)';
+const place =
+  '(?:bay|bed|cubicle|trolley|corridor|waiting room|ward|clinic|side room|room|theatre|resus|the unit|the ward|itu|icu)';
+/** What somebody at work tells of one patient: nobody needs a name to be known again. */
+const oneOfMine = new RegExp(
+  [
+    `\\b(?:one|some|another|two|three) of (?:my|our) (?:\\w+ )?(?:patients|residents)\\b`,
+    `\\b(?:had|saw|met|nursed|treated|admitted|discharged|lost|delivered|looked after|sat with) (?:a|an|this|the|another|one|my) (?:[a-z-]+ ){0,2}${person}\\b[^.!?\\n]{0,40}\\b(?:${place}|today|tonight|yesterday|last night|this morning|this shift|on shift)\\b`,
+    `\\b(?:${person}|mr|mrs|ms|miss) (?:[a-z'-]+ ){0,2}(?:in|from|on) (?:the |my |our )?(?:end |next |corner |side |last |first |other )?${place}(?: \\w+)?\\b`,
+    `\\b(?:had to|having to|to) (?:tell|ring|phone|break the news to|sit with|comfort|hold) (?:a|an|his|her|their|the|somebody's|someone's) (?:[a-z-]+ ){0,2}(?:${person}|family|wife|husband|son|daughter|mother|father|parents?|relatives?)\\b`,
+    '\\b(?:held|holding) (?:his|her|their|an?) (?:[a-z-]+ ){0,2}hands?\\b[^.!?\\n]{0,60}\\b(?:died|die|passed|went|slipped|end|last)\\b',
+    '\\bmy (?:first|last|next|favourite|sickest|oldest|youngest|[a-z-]+est) patient\\b',
+    '\\bdelivered (?:twins|triplets|(?:a|my|our|another|the|\\w+) (?:\\w+ )?bab(?:y|ies))\\b',
+    '\\bmy patient (?:today|tonight|yesterday|in|who|was|is|has|had|said|told|died)\\b',
+  ].join('|'),
+  'g',
+);
+
+const tale =
+  'This tells of a patient, and somebody may know who. Leave it out: care is not talked about, with or without a name.';
+
 /** In an answer: nothing that shows that somebody is, or was, a patient. */
 export const patients = check(
   'checks.patients',
   'CNT-03',
-  function* look({ body, replyTo }): Generator<Found> {
+  function* look({ body, replyTo, accountKind }): Generator<Found> {
+    if (accountKind === 'personal') {
+      const told = matching(body, oneOfMine).next().value;
+      if (told) yield inBody(told.span, tale);
+    }
     if (replyTo === undefined) return;
     const { text } = body.folded;
     const first = matching(body, theirs).find(
       ({ match }) => !anybody.test(text.slice(Math.max(0, match.index - 60), match.index)),
     );
-    const span = first?.span ?? facts(body).next().value;
+    const span = first?.span ?? facts(body).next().value ?? toldCare(body).next().value;
     if (span) yield inBody(span, message);
   },
   2,

@@ -13,15 +13,20 @@ const older =
 export const underFives = check(
   'checks.under-fives',
   'STY-13',
-  function* look({ body }): Generator<Found> {
-    const { text } = body.folded;
+  function* look({ fields }): Generator<Found> {
+    // The picture's words go on where the post's end.
+    const text = fields.map(({ reading }) => reading.folded.text).join('\n');
     if (!(young.test(text) || family.test(text)) || older.test(text)) return;
-    for (const { span } of matching(body, online))
-      yield inBody(
-        span,
-        '111 online is not for children under 5. Write: “call 111” for under 5s.',
-        'call 111',
-      );
+    for (const { name, reading } of fields)
+      for (const { span } of matching(reading, online))
+        yield {
+          ...inBody(
+            span,
+            '111 online is not for children under 5. Write: “call 111” for under 5s.',
+            'call 111',
+          ),
+          field: name,
+        };
   },
   2,
 );

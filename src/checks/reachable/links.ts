@@ -17,13 +17,13 @@ export const linkCount = check(
 );
 
 const empty =
-  /(?:^|[\s:(])(?:(?:click|tap|press)(?: (?:on )?(?:here|this|the link|below))?|here|read more|more info(?:rmation)?|find out more|learn more|more|link|see more|details)(?:[\s:→>-]|\p{So}|\uFE0F)*$/iu;
+  /(?:^|[\s:(])(?:(?:click|tap|press)(?: (?:on )?(?:here|this|the link|below))?|here|read more|more info(?:rmation)?|find out more|learn more|more|link|see more)(?:[\s:→>-]|\p{So}|\uFE0F)*$/iu;
 const inProfile =
   /\b(?:link|links) (?:is |are )?(?:in|on) (?:our |my |the )?(?:bio|profile)\b|\bclick here\b(?!\s*[:→>-]?\s*(?:https?:|www))/gi;
 
 /** `look for Flu clinics through the link in our bio` */
 const namesPage =
-  /\b(?:look for|choose|select|find|open|go to|under|called|titled) [^.!?\n]{3,60}\b(?:in|at|through|via|from|using|with|by) (?:the |our )?$/i;
+  /\b(?:look for|choose|select|find|open|go to|under|called|titled) [^.!?\n]{3,60}\b(?:in|at|through|via|from|using|with|by) (?:the |our )?$|\b(?:page|form|guide|timetable|map|list|survey) (?:for|about|of|on|to) [^.!?\n]{3,40}\bis (?:the |our )?(?:\w+ )?$/i;
 
 /** What stands before a link says what is behind it. */
 export const linkWords = check('checks.link-words', 'ACC-23', function* look({ body }) {
@@ -79,7 +79,7 @@ export const trustedHosts = check(
 
 const file = /\.(pdf|docx?|xlsx?|pptx?|zip|csv)$/i;
 const said = (text: string, { start, end }: Link): boolean =>
-  /\b(?:pdf|word|excel|powerpoint|spreadsheet|document|download|file|\d+ ?[km]b)\b/i.test(
+  /\b(?:pdf|word|excel|powerpoint|spreadsheet|\d+ ?[km]b)\b/i.test(
     text.slice(Math.max(0, start - 60), start) + text.slice(end, end + 30),
   );
 

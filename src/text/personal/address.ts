@@ -3,7 +3,7 @@ import type { Reading } from '../reading.ts';
 import type { Span } from '../span.ts';
 
 const strong =
-  'road|rd|street|avenue|ave|close|lane|drive|crescent|cres|gardens|gdns|terrace|mews|grove|boulevard|parade';
+  'cottages?|road|rd|street|avenue|ave|close|lane|drive|crescent|cres|gardens|gdns|terrace|mews|grove|boulevard|parade';
 const weak =
   'st|way|place|court|park|green|hill|walk|view|square|rise|row|chase|end|cl|ln|dr|path|mead|field|fields|croft|vale|yard|gate|approach|broadway|promenade';
 const flat = '(?:flat|apartment|apt|unit|room|studio) ?(?:no\\.? ?)?(?:\\d{1,4}[a-z]?|[a-h])';
@@ -86,8 +86,18 @@ function surenessAt(reading: Reading, own: OwnDetails, span: Span, inFlat: boole
     text.slice(span.start, span.end) === '10 downing street'
   )
     return undefined;
-  return inFigures && isCapital(reading.text, original(span.start, span.end)) ? 'medium' : undefined;
+  return inFigures && (isCapital(reading.text, original(span.start, span.end)) || standsAlone(text, span))
+    ? 'medium'
+    : undefined;
 }
+
+/** In small letters, but alone: at the head of a line or behind a comma, and of a word that is nothing but a street. */
+const standsAlone = (text: string, { start, end }: Span): boolean =>
+  /(?:^|[\n,] ?)$/.test(text.slice(0, start)) &&
+  /(?:road|street|avenue|close|lane|drive|crescent|gardens|terrace|mews|grove|cottages?)$/.test(
+    text.slice(start, end),
+  ) &&
+  /^ *(?:$|[\n,.])/.test(text.slice(end));
 
 /** Written as a name: each word of the street with a capital. */
 const isCapital = (text: string, { start, end }: Span): boolean =>

@@ -4,6 +4,9 @@ import { spanOf } from '../span.ts';
 
 const eight = '(?<!\\d)\\d{4} ?\\d{4}(?!\\d)';
 const pair = /(?<!\d)\d{2}[ .-]\d{2}[ .-]\d{2}(?!\d)[^\d\n]{0,40}?(?<!\d)\d{8}(?!\d)/g;
+/** The other way round, and without signs where money is spoken of. */
+const reversed = /(?<!\d)\d{8}[ ,/;-]{1,4}(?:sort ?code|sort|s\/c)?[ :]{0,2}\d{2}[ .-]\d{2}[ .-]\d{2}(?!\d)/g;
+const plain = /(?<!\d)\d{6}[ ,/;-]{1,3}\d{8}(?!\d)/g;
 const sortCode = /\b(?:sort ?code|sort|s\/c|sc)\b[^\d\n]{0,20}(\d{2}[ .-]?\d{2}[ .-]?\d{2})(?!\d)/g;
 const account = new RegExp(
   `\\b(?:account|acct|acc|a\\/?c)\\b\\.? ?(?:no\\b\\.?|number|num\\b)?[^\\d\\n]{0,12}(${eight})`,
@@ -17,9 +20,9 @@ const money = /\b(?:pay|paid|transfer|bank|refund|account|money|send|sort)\b/;
 /** Sort code with account number, either beside its name, or an international account number. */
 export const bank: Detector = function* bank(reading) {
   const { text } = reading.folded;
-  for (const pattern of [pair, iban, split])
+  for (const pattern of [pair, reversed, iban, split, plain])
     for (const match of text.matchAll(pattern)) {
-      if (pattern === split && !money.test(before(reading, match.index, 60))) continue;
+      if ((pattern === split || pattern === plain) && !money.test(before(reading, match.index, 60))) continue;
       yield datum(reading, 'bank', spanOf(match), 'high');
     }
   for (const pattern of [sortCode, account])

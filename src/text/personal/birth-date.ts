@@ -22,18 +22,34 @@ const spoken = new RegExp(
   'g',
 );
 
+/** Everybody born before a day, or what is no person: `the service was born on 5 July 1948`. */
+const ofMany =
+  /\bborn (?:before|after|between|since|from|by|up to|until)\b|\b(?:nhs|service|charity|club|idea|project|scheme|clinic|group|centre|hospital|trust|company|campaign|tradition) (?:was|were|is) born\b/;
+
+/** `born to dance. Class starts on 3 October` */
+const anotherSentence = /\bborn [^\n]*[.!?] +[a-z][^\n]*$/;
+
 /** A date beside a word that says birth. Dates that nobody alive was born on are left alone. */
 export const birthDate: Detector = function* birthDate(reading, own) {
   const { text } = reading.folded;
-  for (const date of datesIn(text)) {
-    const said =
-      cue.test(before(reading, date.start, 40)) || cueAfter.test(text.slice(date.end, date.end + 24));
+  const dates = datesIn(text);
+  for (const date of dates) {
+    const ahead = before(reading, date.start, 40);
+    if (ofMany.test(ahead) || anotherSentence.test(ahead)) continue;
+    const said = cue.test(ahead) || cueAfter.test(text.slice(date.end, date.end + 24));
     if (said && couldBeBirth(date.year, own)) yield datum(reading, 'dob', date, 'high');
   }
   for (const pattern of [figures, spoken])
     for (const match of text.matchAll(pattern)) {
       const end = match.index + match[0].length;
-      yield datum(reading, 'dob', { start: end - (match[1]?.length ?? 0), end }, 'high');
+      const start = end - (match[1]?.length ?? 0);
+      // What reads as a date was judged above, by its year as well.
+      if (
+        dates.some((date) => date.start < end && start < date.end) ||
+        ofMany.test(before(reading, start, 40))
+      )
+        continue;
+      yield datum(reading, 'dob', { start, end }, 'high');
     }
 };
 

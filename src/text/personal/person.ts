@@ -1,5 +1,6 @@
 import type { Reading } from '../reading.ts';
 import type { Span } from '../span.ts';
+import { bySelf } from './said-who.ts';
 import type { Detector } from './datum.ts';
 import {
   grown,
@@ -31,6 +32,7 @@ export const person: Detector = function* person(reading) {
     ...bySoftCue(reading),
     ...byNameAlone(reading),
     ...byTwoNames(reading),
+    ...bySelf(reading),
   ];
   for (const span of found) if (!isNobody(text, span)) yield { kind: 'person', sureness: 'high', ...span };
 };
@@ -52,7 +54,7 @@ function* byTitle({ text }: Reading): Generator<Span> {
         ? isCapital(name) && isSurname(name)
         : !isEveryday(name) &&
           (isCapital(name)
-            ? isCapital(title) || isFirst(name) || ofCare.test(lower)
+            ? isCapital(title) || isFirst(name) || isKnownSurname(name) || ofCare.test(lower)
             : ofCare.test(lower) && isKnownSurname(name));
     if (!believed) continue;
     const end = index + words.length + letters.length + name.length;

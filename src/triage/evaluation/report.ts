@@ -1,14 +1,5 @@
 import { asShare, labelsOf, tiersOf, type Judged } from './measure.ts';
 
-/** Harmless words in front of a message: what follows must be found all the same. */
-export const openers = [
-  'Are you open on Saturday?',
-  'Thanks for the post, very useful.',
-  'Good morning, I hope you are all well and can help me. I have followed this page for a long time.',
-  'Love the new garden at the front, well done to everybody.',
-  'Hi, quick one about parking: is it still free after six?',
-] as const;
-
 const row = (name: string, judged: readonly Judged[]): string => {
   const tiers = tiersOf(judged);
   const cells = [tiers.pageRecall, tiers.pagedHarmless, tiers.firstRecall, tiers.firstHarmless];
@@ -39,6 +30,25 @@ const groups: readonly (readonly [name: string, holds: (one: Judged) => boolean]
   ['11 to 30 words', (one) => words(one) > 10 && words(one) <= 30],
   ['over 30 words', (one) => words(one) > 30],
 ];
+
+/** Without an opener, then behind each, the worst page recall first. */
+export const openerTable = (
+  plain: readonly Judged[],
+  behind: readonly { readonly opener: string; readonly judged: readonly Judged[] }[],
+): string[] => {
+  const recall = (judged: readonly Judged[]): number => tiersOf(judged).pageRecall.of;
+  const shown = (opener: string): string =>
+    opener.length > 60 ? `${opener.slice(0, 57).trimEnd()}...` : opener;
+  return [
+    ...head,
+    row('no opener', plain),
+    ...behind
+      .toSorted((one, two) => recall(one.judged) - recall(two.judged))
+      .map(({ opener, judged }) =>
+        row(`“${shown(opener).replaceAll('|', '/').replaceAll('\n', ' ')}”`, judged),
+      ),
+  ];
+};
 
 export const byGroup = (judged: readonly Judged[], groupOf: (one: Judged) => string): string[] => [
   ...head,

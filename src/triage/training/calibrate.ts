@@ -1,43 +1,45 @@
 import { headAt } from '../heads.ts';
 import { labels, type Label } from '../labels.ts';
-import { aboveCut, doublings, tierHeads, type Cut } from '../tiers.ts';
-import { fit, strongest } from './fit.ts';
+import { scoreOf } from '../model.ts';
+import { tierScores } from '../tiers.ts';
+import { learned } from './learn.ts';
 import type { Ready } from './prepare.ts';
 import { isHarmless, type Example } from './texts.ts';
 
 /** A text with the scores of a model that never saw its author. */
 export interface HeldOut {
   readonly example: Example;
-  readonly scores: Float32Array;
-  /** How many clauses are not plainly harmless; one at least. */
-  readonly clauses: number;
+  readonly scores: Float64Array;
 }
 
+/** How many models are trained to score every text by one that has not seen it. */
+const parts = 5;
+
+/** `author-h-languages` is by `author-h`. */
+const authorOf = ({ set }: Example): string => set.split('-').slice(0, 2).join('-');
+
 /**
- * Every text scored by a model that was trained without it: English ones without their whole author, which is what
- * a text from outside meets; others, which nearly all have one author, in three parts.
+ * Every text scored by a model that was trained without its whole author, which is what a text from outside meets:
+ * by the very sums that will judge texts from outside.
  */
 export function heldOut(all: readonly Ready[]): HeldOut[] {
-  const foldOf = ({ example }: Ready, at: number): string =>
-    example.lang === undefined ? example.set : `part ${at % 3}`;
-  const folds = [...new Set(all.map(foldOf))].toSorted();
-  return folds.flatMap((fold) => {
-    const weights = fit(all.filter((one, at) => foldOf(one, at) !== fold).map(({ prepared }) => prepared));
-    return all
-      .filter((one, at) => foldOf(one, at) === fold)
-      .map(({ example, prepared }) => {
-        const { scores, doubtful } = strongest(prepared.clauses, weights);
-        return { example, scores, clauses: Math.max(1, doubtful) };
-      });
+  const authors = [...new Set(all.map(({ example }) => authorOf(example)))].toSorted();
+  const partOf = ({ example }: Ready): number => authors.indexOf(authorOf(example)) % parts;
+  return Array.from({ length: parts }, (_, part) => part).flatMap((part) => {
+    const unseen = all.filter((one) => partOf(one) === part);
+    if (unseen.length === 0) return [];
+    const taught = all.filter((one) => partOf(one) !== part);
+    const model = learned(taught.map(({ prepared }) => prepared));
+    return unseen.map(({ example, clauses }) => ({ example, scores: scoreOf(model, clauses).scores }));
   });
 }
 
 /** Shares of harmless texts that the thresholds let through. */
-export const allowed = { page: 0.12, pageUnread: 0.12, look: 0.35 } as const;
+export const allowed = { page: 0.13, pageUnread: 0.2, look: 0.3 } as const;
 
 export interface Thresholds {
   readonly labels: Readonly<Record<string, number>>;
-  readonly tiers: { readonly page: Cut; readonly pageUnread: Cut; readonly look: Cut };
+  readonly tiers: { readonly page: number; readonly pageUnread: number; readonly look: number };
 }
 
 export function thresholdsOf(scored: readonly HeldOut[]): Thresholds {
@@ -53,33 +55,16 @@ export function thresholdsOf(scored: readonly HeldOut[]): Thresholds {
   };
 }
 
-/** A cut that lets this share of harmless texts through, of short ones and long ones alike. */
-function lettingThrough(scored: readonly HeldOut[], tier: 'page' | 'look', share: number): Cut {
-  const harmless = scored.filter(({ example }) => isHarmless(example));
-  const scoreOf = ({ scores }: HeldOut): number => scores[tierHeads[tier]] ?? -Infinity;
-  const groups = [...Map.groupBy(harmless, ({ clauses }) => Math.min(8, clauses))]
-    .filter(([, some]) => some.length >= 20)
-    .map(([clauses, some]) => ({
-      x: doublings(clauses),
-      y: atShare(some.map(scoreOf), share),
-      n: some.length,
-    }));
-  const slope = rounded(slopeOf(groups));
-  const left = harmless.map((one) => aboveCut(scoreOf(one), one.clauses, { at: 0, slope }));
-  return { at: rounded(atShare(left, share)), slope };
-}
-
-const atShare = (scores: readonly number[], share: number): number =>
-  scores.toSorted((one, two) => two - one)[Math.floor(scores.length * share)] ?? 0;
-
-/** Least squares over groups, each weighing as many texts as it has. */
-function slopeOf(groups: readonly { readonly x: number; readonly y: number; readonly n: number }[]): number {
-  const all = groups.reduce((sum, { n }) => sum + n, 0) || 1;
-  const mean = (of: 'x' | 'y'): number => groups.reduce((sum, one) => sum + one[of] * one.n, 0) / all;
-  const [meanX, meanY] = [mean('x'), mean('y')];
-  const above = groups.reduce((sum, { x, y, n }) => sum + n * (x - meanX) * (y - meanY), 0);
-  const below = groups.reduce((sum, { x, n }) => sum + n * (x - meanX) ** 2, 0);
-  return below === 0 ? 0 : above / below;
+/**
+ * A cut that lets this share of harmless texts through. It is one cut for short texts and long ones: if a long text
+ * had to score higher, a polite opener would hide what follows.
+ */
+function lettingThrough(scored: readonly HeldOut[], tier: 'page' | 'look', share: number): number {
+  const harmless = scored
+    .filter(({ example }) => isHarmless(example))
+    .map(({ scores }) => tierScores(scores)[tier])
+    .toSorted((one, two) => two - one);
+  return rounded(harmless[Math.floor(harmless.length * share)] ?? 0);
 }
 
 /** The cut at which precision and recall of a label balance best (F1). */

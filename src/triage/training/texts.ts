@@ -26,7 +26,14 @@ export const examplesOf = (set: string): Example[] =>
     .split('\n')
     .map((line) => ({ ...shape.parse(JSON.parse(line)), set }));
 
-/** The gate is never trained on. */
+/** Harmless beginnings of messages: what follows one must be found all the same. */
+export const openers = (): string[] =>
+  readFileSync(join(examplesFolder, 'behind/openers.jsonl'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => z.object({ text: z.string() }).parse(JSON.parse(line)).text);
+
+/** The gate is never trained on, and its author saw no other text. */
 export const gate = 'gate';
 
 export const trainingSets = (): string[] =>

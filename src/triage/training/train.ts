@@ -4,10 +4,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toBytes, type ModelCard } from '../model.ts';
 import { heldOut, thresholdsOf, type Thresholds } from './calibrate.ts';
-import { fit } from './fit.ts';
 import { knownWords } from './known.ts';
+import { learned } from './learn.ts';
 import { ready, type Ready } from './prepare.ts';
-import { quantised } from './quantise.ts';
 import { examplesOf, trainingSets, type Example } from './texts.ts';
 
 export const modelsFolder = join(import.meta.dirname, '../models');
@@ -25,16 +24,15 @@ export const digestOf = (examples: readonly Example[]): string =>
 
 /** The model of these texts. The same texts give the same bytes. */
 export function trained(all: readonly Ready[], thresholds: Thresholds): Buffer {
-  const fitted = fit(all.map(({ prepared }) => prepared));
-  const { weights, scales } = quantised(fitted);
+  const { card: its, table, weights } = learned(all.map(({ prepared }) => prepared));
   const card = {
-    made: 'signpost-triage-1' as const,
+    made: 'signpost-triage-2' as const,
     texts: digestOf(all.map(({ example }) => example)),
-    scales,
-    bias: [...fitted.bias],
+    features: table.hashes.length,
+    ...its,
     ...thresholds,
   } as ModelCard;
-  return toBytes({ card, weights });
+  return toBytes({ card, table, weights });
 }
 
 if (import.meta.main) {
