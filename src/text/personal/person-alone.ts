@@ -15,6 +15,7 @@ import {
   isWordToo,
   wordAfter,
 } from './name-words.ts';
+import { written } from './written.ts';
 import { appositive, bareName, opening, signOff } from './person-cues.ts';
 
 /** Names that nothing announces. */
@@ -55,11 +56,11 @@ function* listed({ text }: Reading): Generator<Span> {
 /** Who writes says so last, or first: `Regards, K. Nowak`, `Sunita Sharma here`. */
 function* atEnds({ text }: Reading): Generator<Span> {
   const tail = Math.max(0, text.length - 80);
-  for (const match of text.slice(tail).matchAll(signOff)) {
-    const [, letters = '', name = ''] = match;
+  for (const { index, words, groups } of written(text.slice(tail), signOff)) {
+    const [letters = '', name = ''] = groups;
     const known = isFirst(name) || (isCapital(name) && isSurname(name) && letters !== '');
     if (isNoName(name) || !(known || (isCapital(name) && isWordToo(name)))) continue;
-    const start = tail + match.index + match[0].length;
+    const start = tail + index + words.length;
     yield grown(text, start, start + letters.length + name.length, 2);
   }
   const first = opening.exec(text.slice(0, 80));

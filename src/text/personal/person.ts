@@ -18,12 +18,14 @@ import {
   isWordToo,
   wordAfter,
 } from './name-words.ts';
+import { written } from './written.ts';
 import { byNameAlone } from './person-alone.ts';
 import { capitals, firmCue, relatives, softCue, sureTitles, titled, titles, weakCue } from './person-cues.ts';
 
 /** Names of people: by title, by what is said before them, or a known first name with a family name. */
 export const person: Detector = function* person(reading) {
   const { text } = reading;
+  if (!/\p{L}/u.test(text)) return;
   const found = [
     ...byTitle(reading),
     ...byFirmCue(reading),
@@ -39,8 +41,8 @@ export const person: Detector = function* person(reading) {
 const ofCare = /^(?:nurse|midwife|matron|doctor|dr|professor)$/;
 
 function* byTitle({ text }: Reading): Generator<Span> {
-  for (const match of text.matchAll(titled)) {
-    const [, title = '', letters = '', name = ''] = match;
+  for (const { index, words, groups } of written(text, titled)) {
+    const [title = '', letters = '', name = ''] = groups;
     if (titles.has(name.toLowerCase())) continue;
     const lower = title.toLowerCase();
     const place =
@@ -55,41 +57,37 @@ function* byTitle({ text }: Reading): Generator<Span> {
             ? isCapital(title) || isFirst(name) || isKnownSurname(name) || ofCare.test(lower)
             : ofCare.test(lower) && isKnownSurname(name));
     if (!believed) continue;
-    const end = match.index + match[0].length + letters.length + name.length;
-    yield grown(text, match.index, end, 2, (word) => isFamily(word) && (isCapital(word) || isFirst(name)));
+    const end = index + words.length + letters.length + name.length;
+    yield grown(text, index, end, 2, (word) => isFamily(word) && (isCapital(word) || isFirst(name)));
   }
 }
 
 function* byFirmCue({ text }: Reading): Generator<Span> {
-  for (const match of text.matchAll(firmCue)) {
-    const name = match[1] ?? '';
+  for (const { index, words, groups } of written(text, firmCue)) {
+    const [name = ''] = groups;
     const known = isFirst(name) || isCapital(name);
     if (isNoName(name) || name.length < 2 || (!known && isEveryday(name))) continue;
-    if (/regards\s*$/i.test(match[0]) && isEveryday(name) && !isFirst(name)) continue;
-    const start = text.indexOf(name, match.index + match[0].length);
+    if (/\bis\s*$/i.test(words) && !isCapital(name) && !/name/i.test(words)) continue;
+    if (/regards\s*$/i.test(words) && isEveryday(name) && !isFirst(name)) continue;
+    const start = text.indexOf(name, index + words.length);
     yield grown(text, start, start + name.length, 2);
   }
 }
 
 function* bySoftCue({ text }: Reading): Generator<Span> {
-  for (const match of text.matchAll(softCue)) {
-    const name = match[1] ?? '';
-    const weak = weakCue.test(match[0].trim().replace(/,$/, ''));
+  for (const { index, words, groups } of written(text, softCue)) {
+    const [name = ''] = groups;
+    const start = index + words.length;
+    const weak = weakCue.test(words.trim().replace(/,$/, ''));
     if (
       weak &&
       !isCapital(name) &&
-      !(
-        isFirst(name) &&
-        !isEveryday(name) &&
-        isFirst(wordAfter(text, match.index + match[0].length + name.length))
-      )
+      !(isFirst(name) && !isEveryday(name) && isFirst(wordAfter(text, start + name.length)))
     )
       continue;
-    const family = /^under$/i.test(match[0].trim()) && isCapital(name) && isKnownSurname(name);
-    if (!isFirst(name) && !(isWordToo(name) && isCapital(name)) && !family && !isOfKin(match[0], name))
-      continue;
+    const family = /^under$/i.test(words.trim()) && isCapital(name) && isKnownSurname(name);
+    if (!isFirst(name) && !(isWordToo(name) && isCapital(name)) && !family && !isOfKin(words, name)) continue;
     if (isPlace(name)) continue;
-    const start = match.index + match[0].length;
     const span = grown(text, start, start + name.length, 2);
     const alone = span.end <= start + name.length;
     const behind = wordAfter(text, span.end);
