@@ -1,13 +1,18 @@
 import { z } from 'zod';
+import { holidayNames } from './hours.ts';
 import { choice, minutesInWords, plain, rule } from '../rule.ts';
 
 const minutes = z.number().int().min(1).max(100_000);
 const days = z.number().int().min(1).max(3650);
 const share = z.number().min(0).max(1);
 
-/** What somebody may have asked for in law, and the clock of the law that it starts. */
+/**
+ * What somebody may have asked for in law, and the clock of the law that it starts. `holidays` says whose bank
+ * holidays it goes by, where those are others than the clock's own.
+ */
 const lawClock = choice.extend({
   clock: z.enum(['complaint-acknowledgement', 'foi', 'rights-request', 'data-protection-complaint']),
+  holidays: holidayNames.optional(),
 });
 
 /** What the public says, and how it is answered. */
