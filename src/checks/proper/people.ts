@@ -5,16 +5,23 @@ import { conditionPattern, namedMedicinePattern } from '../clinical.ts';
 const whose =
   "(?:my|his|her|(?:my|his|her|our|a|the) (?:patient|mum|mother|dad|father|son|daughter|wife|husband|partner|child|baby|nan|gran|grandad|grandma|brother|sister|colleague|friend|neighbour)(?:'s)?|mum's|dad's|nan's|grandad's)";
 const health = new RegExp(
-  `\\b(?:${whose} (?:[a-z]+ ){0,2}(?:${conditionPattern}|${namedMedicinePattern}|diagnosis|operation|chemo(?:therapy)?|radiotherapy|biopsy|scan results?|test results?|medication|treatment|miscarriage|pregnancy)|(?:he|she|i|(?:my|his|her|our|a) (?:patient|mum|mother|dad|father|son|daughter|wife|husband|partner|nan|grandad|colleague|friend)) (?:has|have|had|was|is|am|been|got)(?: been)?(?: diagnosed with| living with| treated for| being treated for| taking| on| in for)? (?:a |an |his |her |my |got )?${conditionPattern})\\b`,
+  `\\b(?:${conditionPattern}|${namedMedicinePattern}|diagnosis|operation|chemo(?:therapy)?|radiotherapy|biopsy|scan results?|test results?|medication|treatment|miscarriage|pregnancy)\\b`,
   'g',
 );
+const theirs = new RegExp(`\\b${whose} (?:[a-z]+ ){0,2}$`);
+const has =
+  /\b(?:he|she|i|(?:my|his|her|our|a) (?:patient|mum|mother|dad|father|son|daughter|wife|husband|partner|nan|grandad|colleague|friend)) (?:has|have|had|was|is|am|been|got)(?: been)?(?: diagnosed with| living with| treated for| being treated for| taking| on| in for)? (?:a |an |his |her |my |got )?$/;
 
 /** An illness, a medicine or a treatment of somebody who could be found out. */
 export const healthDetails = check(
   'checks.health-details',
   'PD-09',
   function* look({ body }): Generator<Found> {
-    const first = matching(body, health).next().value;
+    const { text } = body.folded;
+    const first = matching(body, health).find(({ match }) => {
+      const ahead = text.slice(Math.max(0, match.index - 70), match.index);
+      return theirs.test(ahead) || has.test(ahead);
+    });
     if (first)
       yield inBody(
         first.span,

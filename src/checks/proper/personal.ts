@@ -5,6 +5,7 @@ import {
   type OwnDetails,
   type PersonalDatum,
   type Reading,
+  type Span,
 } from '#text/index.ts';
 import { check, type Found } from '../check.ts';
 import type { Settings } from '../draft.ts';
@@ -33,15 +34,16 @@ export const personalData = check(
   'checks.personal-data',
   'CNT-01',
   function* look({ fields }, _, settings): Generator<Found> {
-    for (const field of fields)
-      for (const one of detailsIn(field.reading, settings)) {
+    for (const field of fields) {
+      const data = detailsIn(field.reading, settings);
+      const people = data.filter((one) => one.kind === 'person');
+      for (const one of data) {
         if (one.kind === 'person') continue;
         // Shape alone is no reason to stop anybody: it is pointed out.
         const unsure =
-          one.sureness === 'medium' &&
-          one.kind !== 'postcode' &&
-          one.kind !== 'address' &&
-          one.kind !== 'dob';
+          one.kind === 'address'
+            ? !isHome(field.reading.text, one, people)
+            : one.sureness === 'medium' && one.kind !== 'postcode' && one.kind !== 'dob';
         yield {
           field: field.name,
           start: one.start,
@@ -51,8 +53,20 @@ export const personalData = check(
           ...(unsure ? { lesser: true } : {}),
         };
       }
+    }
   },
 );
+
+/** Where somebody lives. Posts give the addresses of clinics and venues every day, and say what is there. */
+function isHome(text: string, { start, end }: Span, people: readonly Span[]): boolean {
+  const around = text.slice(Math.max(0, start - 60), end + 40);
+  const lives = living.test(around) || people.some((one) => one.end > start - 60 && one.start < end + 60);
+  return lives || !venue.test(around);
+}
+const living =
+  /\b(?:live|lives|living|lived|home (?:is|address|of)|(?:his|her|their|my) (?:home|house|flat|address|door)|residents? (?:of|at)|neighbours?|tenant|stays at|door|patient|visited (?:him|her|them) at|(?:your|their) (?:hoist|bed|commode|equipment|delivery|parcel))\b/i;
+const venue =
+  /\b(?:come (?:to|along|and)|visit(?:ing)? (?:us|the|our)|(?:join|find|meet|see|reach|write to) us|drop[- ]?in|walk[- ]?in|pop in|our (?:new )?(?:address|home|office|base|building|site|venue|stall|shop|clinic|surgery|hub|team)|(?:clinics?|hospitals?|surger(?:y|ies)|pharmac(?:y|ies)|chemist|practices?|(?:health|community|children's|leisure|day|vaccination|sports|family|shopping|medical) centres?|centre|hubs?|halls?|librar(?:y|ies)|church|chapel|mosque|temple|synagogue|schools?|college|university|office|headquarters|market|museum|theatre|cinema|hotel|pub|cafe|club|gym|stadium|park|station|stall|van|bus|unit|hospice|care home|venue|sessions?|events?|fair|fete|open day|workshops?|meetings?|walks?|stop|roadworks|volunteers|site|premises|building) |(?:vaccines?|vaccination|jabs?|screening|donor|donation|blood)\b[^.!?\n]{0,60}$|\b(?:opens?|opening|is open|are open|closed|moved to|moving to|relocat\w+|based at|held at|takes? place|starts? at|from \d{1,2}(?:[:.]\d\d)? ?(?:am|pm)|until \d))\b/i;
 
 const near = 12;
 const byRole = /^(?:dr|prof|professor|sir|dame|cllr|councillor|lord|lady|rev)\b/i;

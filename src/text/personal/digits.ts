@@ -30,9 +30,10 @@ const spoken: Readonly<Record<string, string>> = {
 const figure = '(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine)';
 /** Figures, the letter o typed for a nought among them, words for figures, and `double seven`. */
 const group = new RegExp(
-  `(?<![a-z\\d])(?=o*\\d)(?=[o\\d]{2})[o\\d]+(?![a-z\\d])|\\d+|\\b(?:(?:double|triple|treble) )?${figure}\\b|\\b(?:double|triple|treble) \\d\\b`,
+  `o{0,3}\\d[\\do]*|\\b(?:(?:double|triple|treble) )?${figure}\\b|\\b(?:double|triple|treble) \\d\\b`,
   'g',
 );
+const letter = /[a-z]/;
 const between = /^[ ()./_-]{0,3}$/;
 /** People pause between spoken figures. */
 const pause = /^[ ,.;-]{0,3}(?:and )?$/;
@@ -41,10 +42,23 @@ const times: Readonly<Record<string, number>> = { double: 2, triple: 3, treble: 
 const isFigure = (text: string, at: number): boolean => text.charCodeAt(at) < 58;
 
 function digitsOf(words: string): string {
-  if (isFigure(words, 0)) return words.includes('o') ? words.replaceAll('o', '0') : words;
+  if (isFigure(words, 0) || /^o+\d/.test(words))
+    return words.includes('o') ? words.replaceAll('o', '0') : words;
   const [first = '', second] = words.split(' ');
   if (second !== undefined) return (spoken[second] ?? second).repeat(times[first] ?? 1);
   return spoken[first] ?? first.replaceAll('o', '0');
+}
+
+/** An o that belongs to a word beside the figures is none of theirs: `no1`, `5of 6`. */
+function withoutLetters(found: string, index: number, folded: string): readonly [string, number] {
+  let [text, start] = [found, index];
+  if (text.startsWith('o') && /\d/.test(text) && letter.test(folded.charAt(start - 1))) {
+    const from = text.search(/\d/);
+    [text, start] = [text.slice(from), start + from];
+  }
+  if (text.endsWith('o') && /^\d/.test(text) && letter.test(folded.charAt(start + text.length)))
+    text = text.replace(/o+$/, '');
+  return [text, start];
 }
 
 /** Runs of figures, those written as words with them: `oh seven seven, nine hundred` is none, `0 7 7 0 0` is one. */
@@ -58,28 +72,30 @@ export function runsOf(folded: Folded): readonly Run[] {
 /** Three kinds of number are looked for in one text after another. */
 const found = new WeakMap<Folded, readonly Run[]>();
 
+/** No number of a person has fewer figures. */
+const shortestNumber = 9;
+
 function findRuns(folded: string): Run[] {
   const runs: Run[] = [];
   let groups: Group[] = [];
   let figures = 0;
   const close = () => {
     const first = groups[0];
-    if (first && groups.some((one) => /\d/.test(folded.charAt(one.start))))
+    if (first && figures >= shortestNumber)
       runs.push({ groups, plus: /\+\s?\(?$/.test(folded.slice(Math.max(0, first.start - 3), first.start)) });
-    else if (first && figures >= 6) runs.push({ groups, plus: false });
     groups = [];
     figures = 0;
   };
   for (const match of folded.matchAll(group)) {
     const last = groups.at(-1);
-    const digits = digitsOf(match[0]);
-    const index = match.index;
+    const [figuresOnly, index] = withoutLetters(match[0], match.index, folded);
+    const digits = digitsOf(figuresOnly);
     if (last && index > last.end + 7) close();
     else if (last) {
       const said = !isFigure(folded, index) || !isFigure(folded, last.end - 1);
       if (!(said ? pause : between).test(folded.slice(last.end, index))) close();
     }
-    groups.push({ digits, start: match.index, end: match.index + match[0].length });
+    groups.push({ digits, start: index, end: index + figuresOnly.length });
     figures += digits.length;
   }
   close();
