@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Actor } from '#kernel/rights.ts';
+import { person, type Actor } from '#kernel/rights.ts';
+import { testWeb } from '#entry/web/testing-web.ts';
 import { peopleIn } from '#features/people/index.ts';
 import { testHouse, type TestHouse } from '#store/testing-house.ts';
 import { inboxDesk, refusedWith, type InboxDesk } from './builders.ts';
 import { inbox } from './index.ts';
+import { inboxPages } from './pages.tsx';
 import { kinds } from './words.ts';
 
 let at: TestHouse;
@@ -33,6 +35,27 @@ describe('what is taken in', () => {
     }
     expect(await refusedWith(desk.received({ kind: 'poke' }))).toBe('input: kind');
     expect(await refusedWith(desk.captured({ kind: 'poke' }))).toBe('input: kind');
+  });
+  test('is called as the policy calls it, in the form and in the list, and what it does not name is not dropped', async () => {
+    const there = await testWeb({
+      rooms: [peopleIn('Europe/London'), inbox],
+      policies: ['lmc-sm/2.1'],
+      options: () => ({ pages: [inboxPages] }),
+    });
+    const clerk = there.sit('Cass Council', 'communications');
+    const council = inboxDesk(there.at, () => person(clerk['cookie']?.replace('person=', '') ?? ''));
+    const form = (await there.get('/do/enquiry.capture', clerk)).body;
+    for (const name of ['Private message', 'Answer to us', 'Our name in a post'])
+      expect(form).toContain(name);
+    expect(form).not.toContain('Direct message');
+    expect(await refusedWith(council.captured({ network: 'facebook', kind: 'tag' }))).toBe('input: kind');
+    const { id } = await council.captured({ network: 'facebook', kind: 'mention' });
+    await council.received({ network: 'facebook', kind: 'tag' });
+    const list = (await there.get('/inbox', clerk)).body;
+    expect(list).toMatch(/Our name in a post on Facebook/);
+    expect(list).toMatch(/Tag on Facebook/);
+    expect((await there.get(`/inbox/${id}`, clerk)).body).toContain('Our name in a post');
+    await there.close();
   });
   test('posts that tag us stand in the list like comments, under their own name', async () => {
     const tag = await desk.received({ kind: 'tag', authorName: 'Tess Tagger' });

@@ -110,6 +110,9 @@ export const placesToCapture = need(async (_, { policy }) =>
   ]),
 );
 
+/** Kinds of message that the policy takes in, in its own words. */
+export const kindsToCapture = need(async (_, { policy }) => choices(policy.value('inbox.kinds').kinds));
+
 /** The ways in which the policy lets an enquiry end. */
 export const closeReasons = need(async (_, { policy }) =>
   choices(policy.value('inbox.close-with-reason').reasons),
