@@ -28,9 +28,9 @@ interface Counting {
   readonly pool: Pool;
   readonly clock: Clock;
   /** Salted, so that what is kept names neither an account nor an address. */
-  digest(text: string): string;
+  readonly digest: (text: string) => string;
   /** Turns the database's own errors into `StoreAway`. */
-  away(error: unknown): unknown;
+  readonly away: (error: unknown) => unknown;
 }
 
 export function attempts({ pool, clock, digest, away }: Counting): Attempts {
