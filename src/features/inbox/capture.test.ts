@@ -1,25 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { person, type Actor } from '#kernel/rights.ts';
+import { describe, expect, test } from 'vitest';
+import { person } from '#kernel/rights.ts';
 import { testWeb } from '#entry/web/testing-web.ts';
 import { peopleIn } from '#features/people/index.ts';
-import { testHouse, type TestHouse } from '#store/testing-house.ts';
-import { inboxDesk, refusedWith, type InboxDesk } from './builders.ts';
+import { inboxDesk, refusedWith } from './builders.ts';
 import { inbox } from './index.ts';
 import { inboxPages } from './pages.tsx';
 import { kinds } from './words.ts';
+import { openDesk } from './testing-desk.ts';
 
-let at: TestHouse;
-let desk: InboxDesk;
-let officer: Actor;
-beforeAll(async () => {
-  at = await testHouse({ rooms: [peopleIn('Europe/London'), inbox] });
-  desk = inboxDesk(at, () => officer);
-});
-afterAll(() => at.close());
-beforeEach(() => {
-  at.clock.set('2026-11-24T15:30:00Z');
-  officer = at.person('Olu Officer', 'communications');
-});
+const { at, desk, officer } = await openDesk('2026-11-24T15:30:00Z');
 
 const policy = () => at.house.policies.get('icb002/1.0');
 
@@ -60,7 +49,7 @@ describe('what is taken in', () => {
   test('posts that tag us stand in the list like comments, under their own name', async () => {
     const tag = await desk.received({ kind: 'tag', authorName: 'Tess Tagger' });
     const comment = await desk.received({ kind: 'comment' });
-    const { rows } = await desk.asks('inbox.waiting', officer, { view: 'due-next' });
+    const { rows } = await desk.asks('inbox.waiting', officer(), { view: 'due-next' });
     const kindOf = (id: string) => rows.find((row: { id: string }) => row.id === id)?.kind;
     expect([kindOf(tag.id), kindOf(comment.id)]).toEqual(['tag', 'comment']);
   });

@@ -1,9 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Actor } from '#kernel/rights.ts';
-import { peopleIn } from '#features/people/index.ts';
+import { describe, expect, test } from 'vitest';
 import { effectQueue } from '#kernel/event.ts';
-import { testHouse, type TestHouse } from '#store/testing-house.ts';
-import { inboxDesk, queuedIn, refusedWith, type InboxDesk } from './builders.ts';
+import { queuedIn, refusedWith } from './builders.ts';
 import { askBack } from './commands/ask-back.ts';
 import { close } from './commands/close.ts';
 import { confirm, drop, retry } from './commands/reply-by-person.ts';
@@ -14,19 +11,9 @@ import { writeReply } from './commands/write-reply.ts';
 import { inbox } from './index.ts';
 import { timers } from './timers.ts';
 import { readerOf } from '#kernel/need.ts';
+import { openDesk } from './testing-desk.ts';
 
-let at: TestHouse;
-let desk: InboxDesk;
-let officer: Actor;
-beforeAll(async () => {
-  at = await testHouse({ rooms: [peopleIn('Europe/London'), inbox] });
-  desk = inboxDesk(at, () => officer);
-});
-afterAll(() => at.close());
-beforeEach(() => {
-  at.clock.set('2026-11-24T10:00:00Z');
-  officer = at.person('Olu Officer', 'communications');
-});
+const { at, desk, officer } = await openDesk();
 
 const answered = async (text = 'On Station Road.') => {
   const { id } = await desk.received();
@@ -36,7 +23,7 @@ const answered = async (text = 'On Station Road.') => {
 const sends = async (reply: string) =>
   (await queuedIn(at, effectQueue('inbox.send-reply'))).filter((job) => job.data['reply'] === reply).length;
 const isNotSent = async (id: string) =>
-  (await desk.asks('inbox.waiting', officer, { view: 'not-sent' })).rows.some(
+  (await desk.asks('inbox.waiting', officer(), { view: 'not-sent' })).rows.some(
     (row: { id: string }) => row.id === id,
   );
 
