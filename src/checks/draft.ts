@@ -31,6 +31,8 @@ export interface Medium {
   readonly subtype?: 'photo' | 'chart' | 'map' | 'infographic' | 'poster' | 'logo' | undefined;
   /** Where what a chart shows can be read: the text itself, or a link to it. */
   readonly longDescription?: string | undefined;
+  /** The words that stand in the picture, as its author types them; empty where there are none. */
+  readonly words?: string | undefined;
   /** How much of the picture is words, from 0 to 1, as its author reckons. */
   readonly textShare?: number | undefined;
   /** Whether it was designed here: a poster, a graphic. */

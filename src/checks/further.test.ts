@@ -13,6 +13,14 @@ const within = (text: string, context: Draft['context']): Text => ({ text, conte
 const pairs: Readonly<
   Record<string, { breaks: readonly Text[]; keeps: readonly Text[]; settings?: Settings }>
 > = {
+  'ACC-05': {
+    breaks: [shows({ words: 'Flu clinics on Monday from 9am at the library' })],
+    keeps: [
+      shows({ words: '' }),
+      shows({ words: 'Flu clinics on Monday', alt: 'A poster that says: Flu clinics on Monday' }),
+      { text: 'Flu clinics on Monday', media: [picture({ words: 'FLU CLINICS ON MONDAY!' })] },
+    ],
+  },
   'ACC-06': {
     breaks: [shows({ textShare: 0.5 }), shows({ textShare: 0.21, subtype: 'poster' })],
     keeps: [shows({ textShare: 0.2 }), shows({ textShare: 1, subtype: 'logo' })],

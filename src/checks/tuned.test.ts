@@ -23,7 +23,7 @@ const linesOf = <T>(name: string): T[] =>
  */
 const examples = linesOf<Example>('tuned.jsonl');
 
-const said = ({ text, answer, preElection, accountKind = undefined }: Example): string[] => {
+const said = ({ text, answer, preElection, accountKind }: Example): string[] => {
   const { findings, questions } = verdict(
     {
       text,

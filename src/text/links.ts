@@ -12,7 +12,7 @@ export interface Link extends Span {
 
 /** Endings under which bare addresses are looked for. Not every ending there is: a missing space after a full stop makes a host of any two words. */
 const endings =
-  'com org net info biz uk eu ie io ly gl gd tv co me be app dev health care wales cymru scot london xyz shop store online site link page club top live help support';
+  'com org net info biz uk eu ie io ly gl gd tv co me be app dev health care wales cymru scot london xyz shop store online site link page club top live help support gy cc tt in at al st';
 const finder = new LinkifyIt({
   fuzzyLink: true,
   fuzzyEmail: true,
@@ -21,7 +21,7 @@ const finder = new LinkifyIt({
 });
 /** `open.Me too` is two sentences; `bit.ly/x` and `example.nhs.uk` are addresses. */
 const twoSentences =
-  /^[^/:]*\.(?:\p{Lu}[^./]*|(?:co|me|be|live|help|support|top|care|link|page|site|club|store|shop|health))$/u;
+  /^[^/:]*\.(?:\p{Lu}[^./]*|(?:co|me|be|live|help|support|top|care|link|page|site|club|store|shop|health|in|at|st|al|gy|cc|tt))$/u;
 
 const longest = 1500;
 const endless = /\S{1501,}/g;

@@ -4,7 +4,7 @@ import lists from '../words/law.json' with { type: 'json' };
 const matters = new RegExp(`\\b(?:${[...lists.matters, ...lists.complaints].join('|')})\\b`, 'g');
 /** Telling people how to complain or where to get advice is no comment on a case. */
 const signpost =
-  /\b(?:make|making|raise|raising|send|sending|submit|lodge|(?:to|can|you|could) have|complain|give|log)\b[^.!?\n]{0,30}$|\b(?:citizens advice|free|independent|seek|get|offer|offering) $/;
+  /\b(?:make|making|raise|raising|send|sending|submit|lodge|(?:to|can|you|could) have|complain|give (?:us |your )?(?:feedback|views)|log)\b[^.!?\n]{0,30}$|\b(?:citizens advice|free|independent|seek|get|offer|offering) $/;
 const openJob =
   /\b(?:vacanc(?:y|ies)|apply now|job|recruit\w*|hiring|career|join (?:our|the) (?:legal )?team)\b/;
 /** `claim your place`, `a court for tennis`, power of attorney: no case. */

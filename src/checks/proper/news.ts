@@ -88,13 +88,17 @@ const shared =
 const credited =
   /(?:[@©]|\b(?:via|source|credit|courtesy|thanks to|by (?:the |\p{Lu})|from (?:the |our |\p{Lu}|@)|says|said|told|according to|written by|photo:|picture:|words:|reports?)\b|[—–-] ?\p{Lu}\p{Ll}+)/u;
 
+/** `“…” Anna, who stayed with us` */
+const namedAfter = /^\s*\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?(?:,| who| from| \()/u;
+
 /** Somebody’s words or work: say whose. */
 export const credit = check('checks.credit', 'CNT-10', function* look({ body, text }): Generator<Found> {
   for (const match of text.matchAll(quoted)) {
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 60);
     const around =
       text.slice(Math.max(0, match.index - 80), match.index) +
       text.slice(match.index + match[0].length, match.index + match[0].length + 60);
-    if (!/\s\S+\s\S+\s/.test(match[1] ?? '') || credited.test(around)) continue;
+    if (!/\s\S+\s\S+\s/.test(match[1] ?? '') || credited.test(around) || namedAfter.test(after)) continue;
     yield inBody({ start: match.index, end: match.index + match[0].length }, 'Say whose words these are.');
   }
   for (const { span } of matching(body, shared)) {

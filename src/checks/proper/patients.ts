@@ -13,15 +13,16 @@ const about =
 const seen =
   '(?:seen|admitted|discharged|treated|referred|diagnosed|operated on|examined|assessed|sectioned|transferred|booked in|triaged|prescribed|given [a-z]+ (?:for|before|after)|sent home|offered (?:a |an )?(?:scan|appointment|operation|treatment))';
 const unwell =
-  '(?:comfortable|stable|recovering|doing (?:well|fine|better)|in (?:theatre|surgery|recovery|intensive care|safe hands)|on (?:(?:the|our|your) )?(?:[a-z]+ )?(?:ward|list|waiting list|unit)|in bed \\w+|on ward \\w+|ready to (?:go home|be discharged)|(?:a|one of our) patients?|very poorly|under (?:the care|dr|our)|due (?:a|an|to have|in (?:clinic|surgery)))';
+  '(?:comfortable|stable|recovering|doing (?:well|fine|better)|in (?:theatre|surgery|recovery|intensive care|safe hands)|on (?:(?:the|our|your) )?(?:[a-z]+ )?(?:ward|list|waiting list|unit)|in bed \\w+|on ward \\w+|next (?:on|in) (?:the|our)|ready to (?:go home|be discharged)|(?:a|one of our) patients?|very poorly|under (?:the care|dr|our)|due (?:a|an|to have|in (?:clinic|surgery)))';
 
 const patterns = [
   `\\b(?:we|i)(?: can|'ve| have|'ll| will| did)?(?: just| also| now)? (?:see|checked|looked (?:at|into|up|through)|found|reviewed|noticed|confirm|note|read|have)\\b[^.!?\\n]{0,30}\\b${whose}${about}${care}\\b`,
   `\\b${whose}${about}${care} (?:is|was|are|were|has|have|had|will|went|came|show|shows|showed|should|on|at|with dr|from|took|needs?|needed|looks?|looked)\\b`,
+  `\\b${whose}${about}(?:vaccine|vaccination|jab|booster) (?:was|is|has|went)\\b`,
   `\\b(?:we|i|they|the (?:team|ward|clinic|nurse|doctor|surgery)|our \\w+)(?:'ve| have| has|'ll| will)?(?: now| just| already| also)? (?:moved|changed|rebooked|re-booked|rearranged|booked|cancelled|posted|sent|given|updated|arranged|brought forward|put back|delayed|lost|got|received|spoken about|discussed|done|taken) ${whose}${about}${care}\\b`,
   `\\b(?:you|he|she|they) (?:came (?:to|in to) (?:us|see us|clinic|a&e|the (?:ward|unit|clinic))|saw (?:our|the|a|dr|one of our) (?:nurses?|doctors?|consultants?|midwi(?:fe|ves)|team|physios?|surgeons?)|spoke (?:to|with) (?:our|the) (?:nurses?|doctors?|midwi(?:fe|ves))|stayed (?:with us|on the ward)|gave birth|had a fall)\\b`,
   `\\b(?:our|the|your|his|her) (?:system|records?|notes|files?|chart) (?:show|shows|say|says|indicate|indicates|suggest|suggests|confirm|confirms|tell)\\b`,
-  `\\b(?:as (?:a|our|one of our) patients?|as you are under)\\b`,
+  `\\b(?:as (?:a|an|our|one of our) (?:[a-z]+ )?patients?|as you are under)\\b`,
   `\\b(?:you|he|she|they|${whose}${relative}) (?:were|was|are|is|have been|has been|had been|will be(?! seen)|'re|'s)(?: still| now| already| also| being| currently| last)? (?:${seen}|${unwell})\\b`,
   `\\b(?:you're|he's|she's|they're|you've been|he's been|she's been)(?: still| now| already| currently)? (?:${seen}|${unwell})\\b`,
   `\\byou (?:missed|attended|cancelled|did not attend|didn't attend|failed to attend|came in|had|have had|already had|have got|have) (?:a |an |the |your |our )?${about}${care}\\b`,
@@ -56,7 +57,7 @@ const relativeFact = new RegExp(
 );
 /** Somebody’s care in a clause that only tells a fact: no how-to, no condition, no request. */
 const fact = new RegExp(
-  `\\b${whose}(?:(?!(?:local|nearest|pharmacist|gp|doctor|nurse|surgery|nhs|own) )[a-z-]+ ){0,2}(?:${care}|replacement|transplant|repair|chemo(?:therapy)?|radiotherapy|dialysis|fall|injury|vaccine|vaccination|jab|bloods|smear|mammogram|ct|mri|anaesthetic|epidural|caesarean|c-section|delivery|physiotherapy|counselling|pacemaker|catheter|cast|plaster|dressing|${conditionPattern})\\b(?! (?:cent(?:re|res)|units?|rooms?|clinics?|app|lines?|services?|forms?|page|teams?|screening|kits?|support|awareness|charity|nurses?|sugar|pressure))`,
+  `\\b${whose}(?:(?!(?:local|nearest|pharmacist|gp|doctor|nurse|surgery|nhs|own) )[a-z-]+ ){0,2}(?:${care}|replacement|transplant|repair|chemo(?:therapy)?|radiotherapy|dialysis|fall|injury|bloods|smear|mammogram|ct|mri|anaesthetic|epidural|caesarean|c-section|delivery|physiotherapy|counselling|pacemaker|catheter|cast|plaster|dressing|${conditionPattern})\\b(?! (?:cent(?:re|res)|units?|rooms?|clinics?|app|lines?|services?|forms?|page|teams?|screening|kits?|support|awareness|charity|nurses?|sugar|pressure|vaccin\\w+|jabs?|boosters?))`,
 );
 const general =
   /\b(?:if|when|whenever|whether|unless|please|(?<!\bwe )can|can't|cannot|could|may|might|must|never|any|anyone|anybody|call|contact|ring|ask|phone|speak|talk|visit|check|email|e-mail|write|bring|book|change|cancel|find|view|order|collect from|how|where|why|what|don't|do not|not able|unable|message|remember|need to|want to|would like|letter|tell|share|post|data|privacy|nhs app|to (?:see|get|make|discuss|manage|support|help|protect)|always|everyone|experience|feedback|for your (?:health record|medical record|records?|care|safety|appointment|treatment))\b/;

@@ -5,6 +5,7 @@ import {
   type OwnDetails,
   type PersonalDatum,
   type Reading,
+  type Span,
 } from '#text/index.ts';
 import { check, type Found } from '../check.ts';
 import type { Settings } from '../draft.ts';
@@ -33,15 +34,16 @@ export const personalData = check(
   'checks.personal-data',
   'CNT-01',
   function* look({ fields }, _, settings): Generator<Found> {
-    for (const field of fields)
-      for (const one of detailsIn(field.reading, settings)) {
+    for (const field of fields) {
+      const data = detailsIn(field.reading, settings);
+      const people = data.filter((one) => one.kind === 'person');
+      for (const one of data) {
         if (one.kind === 'person') continue;
         // Shape alone is no reason to stop anybody: it is pointed out.
         const unsure =
-          one.sureness === 'medium' &&
-          one.kind !== 'postcode' &&
-          one.kind !== 'address' &&
-          one.kind !== 'dob';
+          one.kind === 'address'
+            ? !isHome(field.reading.text, one, people)
+            : one.sureness === 'medium' && one.kind !== 'postcode' && one.kind !== 'dob';
         yield {
           field: field.name,
           start: one.start,
@@ -51,8 +53,17 @@ export const personalData = check(
           ...(unsure ? { lesser: true } : {}),
         };
       }
+    }
   },
 );
+
+/** Where somebody lives, not where a clinic is: posts give the addresses of venues every day. */
+function isHome(text: string, { start, end }: Span, people: readonly Span[]): boolean {
+  const around = text.slice(Math.max(0, start - 60), end + 40);
+  return living.test(around) || people.some((one) => one.end > start - 60 && one.start < end + 60);
+}
+const living =
+  /\b(?:live|lives|living|lived|home (?:is|address|of)|(?:his|her|their|my) (?:home|house|flat|address|door)|residents? (?:of|at)|neighbours?|tenant|stays at|door|patient|visited (?:him|her|them) at)\b/i;
 
 const near = 12;
 const byRole = /^(?:dr|prof|professor|sir|dame|cllr|councillor|lord|lady|rev)\b/i;

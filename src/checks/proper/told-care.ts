@@ -13,17 +13,29 @@ const nothingTold =
 const outright =
   /\b(?:pleasure|privilege|honour|good|nice|lovely) to (?:look after|care for|treat|meet|see|help) (?:you|him|her|your (?:mum|mam|dad|nan|gran|grandad|son|daughter|wife|husband|partner|brother|sister|baby|\w+))\b|\b(?:your (?:mum|mam|dad|nan|gran|grandad|son|daughter|wife|husband|partner|brother|sister|baby|child|\w+'s)|he|she) (?:was|has been|is being|had been|will be)(?: \w+ly| now| also| just)? (?!pleased|delighted|thrilled|called|named|born|asked|interested|invited|involved|amazed|moved by)(?:[a-z]{3,}ed|seen|given|taken|fed|sent|shown)\b|\b(?:could not|couldn't|cannot|can't|unable to|did not|didn't|were not able to) (?:offer|give|book|do|carry out) (?:you|him|her) (?:the|a|an|any|that|your) (?:[a-z]+ ){0,3}(?:operation|surgery|scan|treatment|procedure|injections?|appointment|transplant|replacement|therapy)\b/;
 
-/** A sentence that tells what was done for, or found in, the one who is answered, or somebody of theirs. */
+/** A clause that tells what was done for, or found in, the one who is answered, or somebody of theirs. */
 export function* toldCare(reading: Reading): Generator<Span> {
   const { folded } = reading;
-  for (const { 0: sentence, index } of folded.text.matchAll(/(?:(?! (?:and|but|so) )[^.!?\n,;])+/g)) {
-    // What is asked is not told.
-    if (/^[^.!?\n]*\?/.test(folded.text.slice(index + sentence.length))) continue;
-    const said = outright.exec(sentence);
-    if (said) yield folded.span(index + said.index, index + said.index + said[0].length);
-    if (!whom.test(sentence) || !happened.test(sentence) || nothingTold.test(sentence)) continue;
-    const span = folded.span(index, index + sentence.length);
-    const care = clinicalWords(reading).find((one) => span.start <= one.start && one.end <= span.end);
+  let clinical: readonly Span[] | undefined;
+  for (const { text, start } of clausesToldIn(folded.text)) {
+    const said = outright.exec(text);
+    if (said) yield folded.span(start + said.index, start + said.index + said[0].length);
+    if (!whom.test(text) || !happened.test(text) || nothingTold.test(text)) continue;
+    const span = folded.span(start, start + text.length);
+    clinical ??= clinicalWords(reading);
+    const care = clinical.find((one) => span.start <= one.start && one.end <= span.end);
     if (care) yield care;
+  }
+}
+
+/** What is asked is not told. */
+function* clausesToldIn(text: string): Generator<{ text: string; start: number }> {
+  for (const { 0: sentence, index } of text.matchAll(/[^.!?\n]+\??/g)) {
+    if (sentence.endsWith('?')) continue;
+    let start = index;
+    for (const part of sentence.split(/([,;]| (?:and|but|so) )/)) {
+      yield { text: part, start };
+      start += part.length;
+    }
   }
 }

@@ -45,11 +45,17 @@ export const linkWords = check('checks.link-words', 'ACC-23', function* look({ b
   }
 });
 
+/** `nhs-uk.com`, `nhs.uk.info`, letters of other alphabets. */
+const looksPublic = /(?:^|[.-])(?:nhs|gov)[.-]uk(?:[.-]|$)|^xn--|\.xn--/;
+
 /** Nobody can see where it goes, and criminals use the same hosts. */
 export const shortLinks = check('checks.short-links', 'ACC-24', function* look({ body }) {
-  for (const link of body.links)
+  for (const link of body.links) {
     if (hostOn(link.host, lists.shorteners))
       yield inBody(link, `${link.host} hides where the link goes. Give the whole address.`);
+    else if (looksPublic.test(link.host) && !hostOn(link.host, lists.public))
+      yield inBody(link, `${link.host} only looks like an address of a public body. Check where it leads.`);
+  }
 });
 
 /** Only where the organisation has said which hosts it trusts. */

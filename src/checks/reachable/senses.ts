@@ -17,7 +17,7 @@ export const colourAlone = pointing(
 );
 
 const change =
-  /(?<!\b(?:matter|case|chapter|survey|consultation|poll|vote|voting|applications?|entries|nominations?|bookings?|draw|competition|window) )\b(?:(?:is|are|will be|has been|have been|has|have|be) (?:now )?(?:closed|closing|cancelled|suspended|postponed|moved(?! in\b)|moving|relocated|unavailable|out of service)|(?:will (?:close|shut|move)(?! up)|clos(?:ure|ing) of (?:the|our)|(?:do not|don't) drink|no (?:visitors|visiting)|closes|moves|relocates|new opening hours|change(?:s|d)? to (?:our |the )?(?:opening|service|appointment|clinic|visiting)|power cut|no water|phone lines? (?:is|are) down|recall(?:ed)?\b))/g;
+  /(?<!\b(?:matter|case|chapter|survey|consultation|poll|vote|voting|applications?|entries|nominations?|bookings?|draw|competition|window) )\b(?:(?:will not|won't|is not|isn't|are not|aren't) (?:be )?(?:run|running|open|operate|available|take place|taking place|seeing)|(?:is|are|will be|has been|have been|has|have|be) (?:now )?(?:closed|shut|closing|cancelled|suspended|postponed|moved(?! in\b)|moving|relocated|unavailable|out of service)|(?:will (?:close|shut|move)(?! up)|clos(?:ure|ing) of (?:the|our)|(?:do not|don't) drink|no (?:visitors|visiting)|closes|moves|relocates|new opening hours|change(?:s|d)? to (?:our |the )?(?:opening|service|appointment|clinic|visiting)|power cut|no water|phone lines? (?:is|are) down|recall(?:ed)?\b))/g;
 
 /** Who is not on the network, or needs more, is told where to go. */
 export const offNetwork = check(

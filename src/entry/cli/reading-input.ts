@@ -34,6 +34,7 @@ const medium = z.object({
   credit: maybe(short),
   subtype: maybe(z.enum(['photo', 'chart', 'map', 'infographic', 'poster', 'logo'])),
   longDescription: maybe(text),
+  words: maybe(text),
   textShare: maybe(z.number().min(0).max(1)),
   designed: maybe(z.boolean()),
   colours: maybe(z.object({ text: short, background: short, large: maybe(z.boolean()) })),

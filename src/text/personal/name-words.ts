@@ -30,6 +30,8 @@ export const isTime = (word: string): boolean =>
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|july|august|september|october|november|december)$/i.test(
     word,
   );
+/** Words, places and days: what stands where a name would, and is none. */
+export const isNoName = (word: string): boolean => isStop(word) || isPlace(word) || isTime(word);
 export const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
 export const isEveryday = (word: string): boolean => isCommonWord(word.toLowerCase());
 

@@ -9,11 +9,11 @@ export const titled = new RegExp(
   `(?<![\\p{L}@#])(${cues.titles.replaceAll(' ', '|')})\\.? (?=(${initials})(${token}))`,
   'giu',
 );
-const relatives =
+export const relatives =
   'mum|mam|mother|dad|father|nan|nanny|gran|grandma|grandad|grandson|granddaughter|son|daughter|wife|husband|partner|brother|sister|aunt|auntie|uncle|niece|nephew|cousin|neighbour|friend|mate|boyfriend|girlfriend|colleague|carer|stepson|stepdaughter|patient|baby|twin|toddler|boy|girl|lad|fiancée?';
 /** After these comes a name, whatever it looks like. */
 export const firmCue = new RegExp(
-  `\\b(?:(?:my|her|his|their|the|patient|full|first|family|sur|last|mum['’]?s|dad['’]?s|child['’]?s|son['’]?s|daughter['’]?s)? ?name(?:['’]?s| is| was| of| ?[:=–-])|(?:sur|first|last|family|full) ?name,?|under (?:the |his |her |my )?(?:sur)?name|(?:in|with) the name(?: of)?|(?:patient|resident|(?:a|the) (?:man|woman|boy|girl|lad|chap|lady|gentleman|nurse|doctor|midwife|receptionist)|someone|colleague|nurse|doctor|baby|staff member|member of staff) (?:called|named)|patient ?[:=–-]|(?:known|goes) (?:as|by)|it['’]?s about|on behalf of|yours (?:sincerely|faithfully|truly),?|(?:kind |best |warm |kindest )?regards,?|(?:sent|signed|written) (?:by|from)|signed ?:?)\\s+(?=${initials}(${token}))`,
+  `\\b(?:(?:my|her|his|their|the|patient|full|first|family|sur|last|mum['’]?s|dad['’]?s|child['’]?s|son['’]?s|daughter['’]?s)? ?name(?:['’]?s| is| was| of| ?[:=–-])|(?:sur|first|last|family|full) ?name,?|under (?:the |his |her |my )?(?:sur)?name|(?:in|with) the name(?: of)?|(?:patient|resident|(?:a|the) (?:man|woman|boy|girl|lad|chap|lady|gentleman|nurse|doctor|midwife|receptionist)|someone|colleague|nurse|doctor|baby|staff member|member of staff) (?:is |was )?(?:called|named)|patient ?[:=–-]|(?:the )?patient(?: is|'s name is)(?= \\p{Lu})|(?:known|goes) (?:as|by)|it['’]?s about|on behalf of|yours (?:sincerely|faithfully|truly),?|(?:kind |best |warm |kindest )?regards,?|(?:sent|signed|written) (?:by|from)|signed ?:?)\\s+(?=${initials}(${token}))`,
   'giu',
 );
 /** After these comes a name if it is one by the list. */

@@ -7,10 +7,10 @@ import {
   isCapital,
   isEveryday,
   isFamily,
-  isCommonName,
   isFirst,
   isKnownSurname,
   isNobody,
+  isNoName,
   isPlace,
   isStop,
   isSurname,
@@ -18,19 +18,8 @@ import {
   isWordToo,
   wordAfter,
 } from './name-words.ts';
-import {
-  appositive,
-  bareName,
-  capitals,
-  firmCue,
-  opening,
-  signOff,
-  softCue,
-  sureTitles,
-  titled,
-  titles,
-  weakCue,
-} from './person-cues.ts';
+import { byNameAlone } from './person-alone.ts';
+import { capitals, firmCue, relatives, softCue, sureTitles, titled, titles, weakCue } from './person-cues.ts';
 
 /** Names of people: by title, by what is said before them, or a known first name with a family name. */
 export const person: Detector = function* person(reading) {
@@ -39,16 +28,15 @@ export const person: Detector = function* person(reading) {
     ...byTitle(reading),
     ...byFirmCue(reading),
     ...bySoftCue(reading),
-    ...byComma(reading),
-    ...atEnds(reading),
+    ...byNameAlone(reading),
     ...byTwoNames(reading),
     ...bySelf(reading),
-    ...byCapital(reading),
   ];
   for (const span of found) if (!isNobody(text, span)) yield { kind: 'person', sureness: 'high', ...span };
 };
 
-const isNoName = (word: string): boolean => isStop(word) || isPlace(word) || isTime(word);
+/** Titles that nobody stands in front of a thing. */
+const ofCare = /^(?:nurse|midwife|matron|doctor|dr|professor)$/;
 
 function* byTitle({ text }: Reading): Generator<Span> {
   for (const match of text.matchAll(titled)) {
@@ -62,7 +50,10 @@ function* byTitle({ text }: Reading): Generator<Span> {
       ? isSurname(name)
       : lower === 'rev' || lower === 'reverend'
         ? isCapital(name) && isSurname(name)
-        : isCapital(name) && (isCapital(title) || isFirst(name) || isKnownSurname(name)) && !isEveryday(name);
+        : !isEveryday(name) &&
+          (isCapital(name)
+            ? isCapital(title) || isFirst(name) || isKnownSurname(name) || ofCare.test(lower)
+            : ofCare.test(lower) && isKnownSurname(name));
     if (!believed) continue;
     const end = match.index + match[0].length + letters.length + name.length;
     yield grown(text, match.index, end, 2, (word) => isFamily(word) && (isCapital(word) || isFirst(name)));
@@ -95,7 +86,8 @@ function* bySoftCue({ text }: Reading): Generator<Span> {
     )
       continue;
     const family = /^under$/i.test(match[0].trim()) && isCapital(name) && isKnownSurname(name);
-    if (!isFirst(name) && !(isWordToo(name) && isCapital(name)) && !family) continue;
+    if (!isFirst(name) && !(isWordToo(name) && isCapital(name)) && !family && !isOfKin(match[0], name))
+      continue;
     if (isPlace(name)) continue;
     const start = match.index + match[0].length;
     const span = grown(text, start, start + name.length, 2);
@@ -107,6 +99,11 @@ function* bySoftCue({ text }: Reading): Generator<Span> {
   }
 }
 
+const kin = new RegExp(`\\b(?:${relatives})(?:[ -]in[ -]law)?,? \\(?$`, 'i');
+/** `my brother, Naveed`: whatever a relative is called with a capital. */
+const isOfKin = (ahead: string, name: string): boolean =>
+  /^\p{Lu}\p{Ll}{2,}$/u.test(name) && !isEveryday(name) && !isNoName(name) && kin.test(ahead);
+
 /** `my sons Tom and Harry`: who stands beside somebody is somebody too. */
 function* andAnother(text: string, from: number): Generator<Span> {
   const match = /^(?:,| and| &) ([\p{L}'’-]{2,30})/u.exec(text.slice(from, from + 40));
@@ -114,37 +111,6 @@ function* andAnother(text: string, from: number): Generator<Span> {
   if (!match || !isFirst(name) || isWordToo(name)) return;
   const end = from + match[0].length;
   yield grown(text, end - name.length, end, 2);
-}
-
-/** `the lady in bed 4, Mavis, was crying` */
-function* byComma({ text }: Reading): Generator<Span> {
-  for (const match of text.matchAll(appositive)) {
-    const name = match[1] ?? '';
-    if (isCapital(name) && isFirst(name) && !isWordToo(name) && !isPlace(name))
-      yield { start: match.index + 2, end: match.index + 2 + name.length };
-  }
-}
-
-/** Who writes says so last, or first: `Regards, K. Nowak`, `Sunita Sharma here`. */
-function* atEnds({ text }: Reading): Generator<Span> {
-  const tail = Math.max(0, text.length - 80);
-  for (const match of text.slice(tail).matchAll(signOff)) {
-    const [, letters = '', name = ''] = match;
-    const known = isFirst(name) || (isCapital(name) && isSurname(name) && letters !== '');
-    if (isNoName(name) || !(known || (isCapital(name) && isWordToo(name)))) continue;
-    const start = tail + match.index + match[0].length;
-    yield grown(text, start, start + letters.length + name.length, 2);
-  }
-  const first = opening.exec(text.slice(0, 80));
-  const name = first?.[1] ?? '';
-  if (first && isFirst(name) && !isNoName(name))
-    yield grown(
-      text,
-      first[0].length,
-      first[0].length + name.length,
-      1,
-      (word) => word !== 'here' && isFamily(word),
-    );
 }
 
 function* byTwoNames({ text }: Reading): Generator<Span> {
@@ -160,26 +126,5 @@ function* byTwoNames({ text }: Reading): Generator<Span> {
       (word) => isCapital(word) && isFamily(word) && isSurname(word),
     );
     if (span.end > end && !isPlace(wordAfter(text, span.end))) yield span;
-  }
-}
-
-/** `Can Sharon call me?`: a first name that is nothing else, with a capital, and no place or thing behind it. */
-function* byCapital({ text }: Reading): Generator<Span> {
-  for (const match of text.matchAll(bareName)) {
-    const name = match[1] ?? '';
-    const start = match.index;
-    if (!isCommonName(name)) continue;
-    const ahead = /(\p{Lu}[\p{L}'’-]*) $/u.exec(text.slice(Math.max(0, start - 24), start))?.[1];
-    if (ahead !== undefined && !isEveryday(ahead)) continue;
-    const span = grown(
-      text,
-      start,
-      start + name.length,
-      2,
-      (word) => isCapital(word) && isFamily(word) && isSurname(word),
-    );
-    const behind = wordAfter(text, span.end);
-    if (isPlace(behind) || (isCapital(behind) && !isFamily(behind) && !isStop(behind))) continue;
-    yield span;
   }
 }
