@@ -33,6 +33,92 @@ const rows: readonly (readonly [string, More, readonly string[], readonly string
       'The health centre opens at 8am from Monday.',
     ],
   ],
+  [
+    'PEP-01',
+    { preElection: true },
+    [
+      'We are going to fund 40 more beds for older people.',
+      'The trust plans to roll out virtual wards across the county.',
+      "We've agreed to withdraw the evening bus to the hospital.",
+      'Major changes to how you get help with your eyes.',
+      'From October, patients will no longer need a referral for physio.',
+      'Opening soon: a children’s hub in the old library.',
+      'New criteria for hip operations are published.',
+    ],
+    [
+      'We are moving our Tuesday clinic to the church hall while the boiler is mended.',
+      'Snow is on its way. Wear shoes with a good grip.',
+      'Reduce your chance of a fall: do 10 minutes of balance exercises.',
+      'Our phone lines are busy. You can also use the online form.',
+      'Blood stocks are low. Book to give blood this week.',
+    ],
+  ],
+  [
+    'PEP-02',
+    { preElection: true },
+    [
+      'Another firm will take over the hospital laundry in May.',
+      'We are bringing the switchboard back in-house.',
+      'The tender for eye care has been scrapped.',
+      'Our agreement with the hospice has been extended, worth £4 a head.',
+    ],
+    [
+      'Permanent contracts for nurses, with help to move house.',
+      'Use our app to find a childcare provider with free places.',
+    ],
+  ],
+  [
+    'PEP-04',
+    { preElection: true },
+    [
+      'The findings from our engagement on day services are on the website.',
+      'What we heard about the future of the walk-in centre.',
+      'Over 900 people responded. Thank you.',
+      'Would you close the night ward? Come to a workshop and tell us what you think about the options.',
+    ],
+    [
+      'Tell us how your visit was. The survey takes 2 minutes.',
+      'You can have a video consultation with a nurse.',
+      'Colleagues: the staff survey is open until Friday.',
+    ],
+  ],
+  [
+    'PEP-06',
+    { preElection: true },
+    [
+      'Thanks to @SamForBasildon for the kind words about our porters.',
+      'Jo Hart, up for re-election in our ward, gave us a big thumbs up.',
+      'Out canvassing this weekend? Our cafe is open.',
+    ],
+    ['Thanks to @WalkForEssex for the new benches.', 'Your parcel of medicines comes to your doorstep.'],
+  ],
+  [
+    'PEP-08',
+    { preElection: true },
+    [
+      'The shadow health secretary spent the morning with our paramedics.',
+      'Selfies with the mayor on the stroke ward!',
+      'Our local MP was shown around the new pharmacy by the chief porter.',
+    ],
+    [
+      'Visiting is from 2pm to 8pm on every ward.',
+      'A minister of the Baptist church visits the hospice each Sunday.',
+      'Candidates for the nursing post can visit the ward first.',
+    ],
+  ],
+  [
+    'PEP-15',
+    {},
+    [
+      'Keir Starmer is on our side.',
+      'What a result for Badenoch last night.',
+      'Farage cannot be trusted with our hospital.',
+    ],
+    [
+      'The Prime Minister opened Parliament in 1948, and the NHS began.',
+      'You can vote by post if you are in hospital.',
+    ],
+  ],
 ];
 
 describe.each(rows)('%s', (ref, more, breaking, kept) => {
