@@ -119,6 +119,29 @@ const rows: readonly (readonly [string, More, readonly string[], readonly string
       'You can vote by post if you are in hospital.',
     ],
   ],
+  [
+    'CNT-04',
+    { reply: true },
+    [
+      'A rash like that is nearly always harmless.',
+      'Textbook case of plantar fasciitis, you poor thing.',
+      'Backache is usually muscular, so a hot water bottle will help.',
+      'Leave it another week, the swelling will go down.',
+      'No need for A&E with a cough like yours.',
+      'You have probably pulled a muscle.',
+      'Hold off the next injection until your tummy settles.',
+      'It can wait till Monday if it only hurts at night.',
+      'Keep the wound dry and let the air get to it.',
+    ],
+    [
+      'Sorry that it hurts. Please call 111, or 999 if you cannot breathe.',
+      'Our physio team can show you exercises for your back.',
+      'We will pass this on to the ward.',
+      'That sounds like an emergency. Call 999 now.',
+      'No need to worry about parking: it is free after your scan.',
+      'Results are usually ready in 2 weeks.',
+    ],
+  ],
 ];
 
 describe.each(rows)('%s', (ref, more, breaking, kept) => {
@@ -128,6 +151,16 @@ describe.each(rows)('%s', (ref, more, breaking, kept) => {
   test.each(kept)('is kept by: %s', (text) => {
     expect(stopped(text, more)).not.toContain(ref);
   });
+});
+
+/** The answer has no word of the body: the question has. */
+test('what is said to somebody unwell is read beside what they asked', () => {
+  const said = (replyTo: string) =>
+    verdict({ text: 'Totally normal, give it a few days.', context: { replyTo } }).findings.map(
+      ({ ref }) => ref,
+    );
+  expect(said('Bleeding again this morning, is that ok?')).toContain('CNT-04');
+  expect(said('Your web page is blank, is that ok?')).not.toContain('CNT-04');
 });
 
 describe('an address', () => {
