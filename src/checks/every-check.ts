@@ -6,7 +6,7 @@ import {
   electionContracts,
   electionEvents,
 } from './election/restrictions.ts';
-import { electionPictures } from './election/pictures.ts';
+import { electionPictures, electionVisits } from './election/pictures.ts';
 import { partiesBefore, partiesNamed, partyPolitics } from './election/politics.ts';
 import { acronyms } from './plain/acronyms.ts';
 import { dates, weekdays } from './plain/dates.ts';
@@ -172,6 +172,7 @@ const election = [
   electionCampaign,
   electionEvents,
   electionPictures,
+  electionVisits,
 ];
 
 /** Every check there is, each under the rule that a policy binds. */

@@ -2,6 +2,7 @@ import { check, inBody, matching, together, type Found } from '../check.ts';
 import type { Settings } from '../draft.ts';
 import type { Reading } from '#text/index.ts';
 import lists from '../words/parties.json' with { type: 'json' };
+import places from '../words/places.json' with { type: 'json' };
 
 const anyOf = (patterns: readonly string[], flags = ''): RegExp =>
   new RegExp(`(?<![a-z0-9])(?:${patterns.join('|')})(?![a-z0-9])`, flags);
@@ -16,6 +17,9 @@ const partyLike = anyOf(lists.partyLike);
 const politics = anyOf([...lists.opinions, ...lists.people]);
 const leaders = anyOf([...lists.leaders, ...lists.government]);
 const opinions = anyOf(lists.opinions);
+/** Liking and loathing: of a leader by name. */
+const heads = anyOf(lists.leaders);
+const warm = anyOf(lists.warm);
 const office = anyOf(lists.people, 'g');
 
 type Spot = Pick<Found, 'start' | 'end'> | undefined;
@@ -30,6 +34,13 @@ const atWork =
 
 const taggedParty = (body: Reading): Spot => matching(body, tags).next().value?.span;
 
+/** `@JoForWitham`: who stands for a place says so in the name of the account. */
+const standing = new RegExp(
+  `[@#](?!nhs|health|care|walk|run|cycl|mind|volunteer|support|service|food|home|hous|job|mum|dad|art|music|sport)[a-z0-9_]{2,20}?_?(?:for|4)_?(?:${[...[...places.towns, ...places.counties].map((place) => escaped(place).replaceAll(/[^a-z0-9]/g, '')), 'mp', 'mayor', 'council', 'essex', 'parliament'].join('|')})[a-z0-9_]{0,6}(?![a-z0-9])`,
+  'g',
+);
+const standsFor = (body: Reading): Spot => matching(body, standing).next().value?.span;
+
 /** Campaign words for or against anybody, a party by its name, or praise and blame of who governs: never, at any time. */
 export const partyPolitics = check(
   'checks.party-politics',
@@ -41,7 +52,8 @@ export const partyPolitics = check(
         named(body, settings) ??
         taggedParty(body) ??
         together(body, partyLike, opinions).next().value?.span ??
-        together(body, leaders, opinions).next().value?.span;
+        together(body, leaders, opinions).next().value?.span ??
+        together(body, heads, warm).next().value?.span;
       if (spot)
         yield {
           ...inBody(spot, 'We are nobody’s campaign. Say what people need to know, without party or slogan.'),
@@ -64,9 +76,10 @@ export const partiesBefore = check(
       const spot =
         named(body, settings) ??
         taggedParty(body) ??
+        standsFor(body) ??
         matching(body, campaign).next().value?.span ??
         together(body, partyLike, politics).next().value?.span ??
-        together(body, anyOf(lists.leaders)).next().value?.span ??
+        together(body, heads).next().value?.span ??
         (atWork.test(body.folded.text) ? undefined : matching(body, candidates).next().value?.span);
       if (spot) yield { ...inBody(spot, message), field: name };
     }

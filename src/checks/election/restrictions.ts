@@ -1,11 +1,15 @@
 import { check, inBody, matching, together, type CheckRule, type Found } from '../check.ts';
+import { changes } from './changes.ts';
+import { contracts } from './contracts.ts';
+import { consultations } from './consultations.ts';
+import type { Row } from './row.ts';
 
 /** Looked at only while the time before an election lasts, and not in answers. Each pattern list stands together in a sentence. */
 const inPeriod = (
   rule: CheckRule,
   ref: string,
   alone: RegExp,
-  beside: readonly (readonly [RegExp, ...RegExp[]])[],
+  beside: readonly (Row | Row['all'])[],
   message: string,
   unless?: RegExp,
 ) =>
@@ -23,20 +27,21 @@ const inPeriod = (
         yield inBody(span, message);
         return;
       }
-      for (const patterns of beside) {
-        const found = together(body, ...patterns).next().value;
-        if (!found || unless?.test(found.sentence)) continue;
+      for (const row of beside) {
+        const { all, unless: not = unless } = 'all' in row ? row : { all: row };
+        const found = together(body, ...all).find(({ sentence }) => !not?.test(sentence));
+        if (!found) continue;
         yield inBody(found.span, message);
         return;
       }
     },
-    2,
+    3,
   );
 
 const thing =
   '(?:strateg(?:y|ies)|polic(?:y|ies)|plans?|programmes?|investment|funding|scheme|vision|model of care|hospitals?|services?|clinics?|centres?|units?|wards?|hubs?|buildings?|wings?|facilit(?:y|ies)|surger(?:y|ies)|partnership|initiative|framework|pathway|app|scanner|theatres?|roadmap|charter)';
 const newThings = new RegExp(
-  `\\b(?:announc(?:e|es|ed|ing|ements?)|launch(?:es|ed|ing)?|unveil(?:s|ed|ing)?|propos(?:e|es|ed|ing|als?)|brand[- ]new|(?:a|an|our|the|its|their|this|\\d+|two|three|more|build(?:ing)?|open(?:ing|s)?|get(?:ting)?|for|with) (?:exciting |big |bold |ambitious |major )?new (?:[a-z'-]+ ){0,3}${thing}|new (?:strategy|policy|plans?|programme|investment|funding|scheme|vision|hospital|service|clinic|centre)|plans? (?:to|for) (?:close|open|merge|move|build|reorganise|invest|expand|change|the future|cut|create|a new|our)|reveal(?:s|ed|ing)? (?:our|the|its)|(?:we are|we're) (?:expanding|building|opening (?:a|our|the|another)|closing (?:a|our|the)|investing|creating|moving|merging|introducing|reorganising|cutting)|we (?:will|are going to|plan to|want to|intend to|have decided to|have agreed to|are to|'ll) (?:be )?(?:invest|build|open|close|merge|spend|mov|creat|expand|cut|introduc|reorganis)\\w*|decided to (?:close|open|merge|move|build|invest|cut|end|create|expand)|introducing (?:our|the|a|an|new)|coming soon|sneak peek|(?:five|5|ten|10|three|3)[- ]year (?:strategy|plan|vision)|(?:our|the) (?:\\w+ )?(?:strategy|vision|proposals?) (?:is|are|for|sets|will)|(?:multi[- ]?)?million[- ]pound|new chief executive)\\b|£ ?\\d[\\d,.]* ?(?:k|m|million|bn|billion)\\b`,
+  `\\b(?:announc(?:e|es|ed|ing|ements?)|launch(?:es|ed|ing)?|unveil(?:s|ed|ing)?|propos(?:e|es|ed|ing|als?)|brand[- ]new|(?:a|an|our|the|its|their|this|\\d+|two|three|more|build(?:ing)?|open(?:ing|s)?|get(?:ting)?|for|with) (?:exciting |big |bold |ambitious |major )?new (?:[a-z'-]+ ){0,3}${thing}|new (?:strategy|policy|plans?|programme|investment|funding|scheme|vision|hospital|service|clinic|centre)|plans? (?:to|for) (?:close|open|merge|move|build|reorganise|invest|expand|change|the future|cut|create|a new|our)|reveal(?:s|ed|ing)? (?:our|the|its)|decided to (?:close|open|merge|move|build|invest|cut|end|create|expand)|introducing (?:our|the|a|an|new)|sneak peek|(?:five|5|ten|10|three|3)[- ]year (?:strategy|plan|vision)|(?:our|the) (?:\\w+ )?(?:strategy|vision|proposals?) (?:is|are|for|sets|will)|(?:multi[- ]?)?million[- ]pound|new chief executive)\\b|£ ?\\d[\\d,.]* ?(?:k|m|million|bn|billion)\\b`,
   'g',
 );
 export const electionAnnouncement = inPeriod(
@@ -44,6 +49,7 @@ export const electionAnnouncement = inPeriod(
   'PEP-01',
   newThings,
   [
+    ...changes,
     [
       /\b(?:all|every|most) (?:[a-z]+ ){0,3}(?:services?|operations?|clinics?|surgery|births?|beds?|procedures?|appointments?|care|wards?)\b/,
       /\b(?:will|are to|is to|going to) (?:be )?(?:mov\w+|transfer\w*|centralis\w+|end\w*|stop\w*)/,
@@ -64,7 +70,7 @@ export const electionAnnouncement = inPeriod(
     ],
   ],
   'Before an election nothing new is announced: no policy, plan or change of service. Wait, or ask the named person for a decision with its reason.',
-  /\b(?:care plan|birth plan|journey|vaccin\w+|lost property|bank holiday|road ?works|polling)\b/,
+  /\b(?:care plan|birth plan|journey|vaccin\w+|lost property|bank holiday|road ?works|polling|cakes?|soup|raffle|trains?|winners? of|job seekers)\b/,
 );
 
 const deal =
@@ -75,7 +81,7 @@ export const electionContracts = inPeriod(
   'checks.election-announcement',
   'PEP-02',
   /\bpreferred (?:bidder|supplier|provider)\b|\b(?:won|win|given|taken on|landed|handed) (?:the )?(?:work|job|bid|deal) (?:to|of|for)\b|\b(?:chosen|selected|appointed|picked|hired) (?:[a-z]+ ){1,4}to (?:supply|run|provide|deliver|build|manage)\b/g,
-  [[deal, decision]],
+  [[deal, decision], ...contracts],
   'Before an election no decision on a large contract is announced. Wait, or ask the named person.',
   /\b(?:permanent contracts?|contracts? of employment|employment contracts?|nhs contracts? jobs|staff contracts?|contract (?:your|muscles|the|it|flu|covid|measles)|vacanc\w+|childcare providers?|awards (?:night|evening)|prize)\b/,
 );
@@ -89,6 +95,7 @@ export const electionConsultation = inPeriod(
   'PEP-04',
   consultation,
   [
+    ...consultations,
     [
       /\b(?:surveys?|questionnaires?|feedback|views|respond(?:ing)?|comment(?:s|ing)?|vote|petition)\b/,
       /\b(?:future|plans?|proposals?|chang(?:e|es|ing)|clos(?:e|ing|ure)|merg(?:e|er|ing)|strategy|reorganis\w+|options|redesign)\b/,

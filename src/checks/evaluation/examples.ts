@@ -55,7 +55,12 @@ const lines = <T>(file: string): T[] =>
 /** `gate-`: written after rules had been mended by the others. Nobody mends a rule by these. */
 export type Lot = '' | 'gate-';
 
-export const judgedDrafts = (lot: Lot = ''): JudgedDraft[] => lines(join(folder, `${lot}drafts.jsonl`));
+export const judgedDrafts = (lot: Lot = ''): JudgedDraft[] =>
+  [`${lot}drafts.jsonl`, ...(lot === '' ? secondLooks : [])].flatMap((file) =>
+    lines<JudgedDraft>(join(folder, file)),
+  );
+/** By another author, who had read the rows that the rules stand on and none of the rules. */
+const secondLooks = ['second-look.jsonl'];
 export const judgedHandles = (): JudgedHandle[] => lines(join(folder, 'handles.jsonl'));
 export const judgedMessages = (lot: Lot = ''): JudgedMessage[] =>
   lines(join(import.meta.dirname, `../../text/examples/${lot}personal.jsonl`));

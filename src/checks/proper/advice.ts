@@ -1,5 +1,6 @@
 import { hostOn, type Reading, type Span } from '#text/index.ts';
 import { check, inBody, matching, type Found } from '../check.ts';
+import { soothedOrTreated } from './symptoms.ts';
 import { conditionPattern, medicinePattern, namedMedicinePattern } from '../clinical.ts';
 
 const few = '(?:one|two|three|four|five|six|ten|a couple of|half a|half)';
@@ -20,7 +21,7 @@ const instructions = [
   `\\b(?:i|we)(?:'d| would) (?:stop|skip|leave|take|try|use|halve|double|avoid|give)\\b[^.!?\\n]{0,20}\\b${medicinePattern}\\b`,
   `\\b(?:stop|start|skip|double(?: up)?|halve|increase|reduce|cut (?:down|back)|come off|do not take|don't take|never take|avoid taking|keep taking|carry on taking|increasing|reducing|doubling)\\b (?:taking |using |up )?(?:on )?(?:your|the|his|her|their|any|all|some)? ?(?:[a-z]+ ){0,2}${medicinePattern}\\b`,
   `(?:^|[.!?,;:\\n] ?|\\b(?:and|then|or|but|so) )(?:please )?(?:take|give them|give her|give him|give your (?:child|baby|son|daughter)|use|try|apply|put|rub(?: in| on)?) (?:some |your |a |an |the |two |one |a bit of |a little )?(?:[a-z]+ )?${medicinePattern}\\b(?! (?:list|chart|bag|box|record|cabinet|home|back|out|safely|safety|with you))`,
-  "\\b(?:you (?:do not|don't) need (?:a doctor|a gp|to see|antibiotics|an ambulance|to worry|treatment|to go to|any (?:treatment|medicine))|nothing to worry about|it(?:'ll| will) (?:clear|go away|settle|pass) (?:up )?(?:by itself|on its own|in a few days|soon)|no need to (?:see|worry|go to (?:a&e|hospital|your gp))|(?:a|your|the) (?:usual |normal |adult |right |correct |recommended )*(?:dose|dosage) (?:of|is) (?:\\d|one|two|half))\\b",
+  "\\b(?:you (?:do not|don't) need (?:a doctor|a gp|to see|antibiotics|an ambulance|treatment|to go to|any (?:treatment|medicine))|nothing to worry about|it(?:'ll| will) (?:clear|go away|settle|pass) (?:up )?(?:by itself|on its own|in a few days|soon)|no need to (?:see|go to (?:a&e|hospital|your gp))|(?:a|your|the) (?:usual |normal |adult |right |correct |recommended )*(?:dose|dosage) (?:of|is) (?:\\d|one|two|half))\\b",
 ];
 /** What somebody has: said of nobody in particular in a post, of whoever asked in an answer. */
 const diagnoses = [
@@ -33,7 +34,7 @@ const inAnswer = [
   "\\b(?:ice packs?|cold compress|hot water bottle|elevation|salt water|bed rest|plenty of fluids)\\b|\\b(?:finish|complete) the course\\b|\\b(?:cut|halve|reduce|up|increase|drop|raise|lower) (?:the|your|his|her) (?:dose|dosage)\\b|\\b(?<!\\b(?:we|will|have|to|has|is) )(?:swap|switch) (?:to|over to)\\b|\\bside effects? of\\b|\\bcausing (?:the|your|his|her)\\b|\\bit(?:'ll| will) pass\\b|\\bwill not (?:make|affect|hurt|harm|interfere)\\b",
   '\\b(?:your|his|her) (?:thyroid|heart|liver|kidneys?|lungs?|bowel|iron|hormones|immune system|back|spine|gut|blood)[^.!?\\n]{0,12}\\b(?:is|are|must be|might be|may be|could be|will be|needs?) (?!seen|checked|looked|what|why)',
   "\\b(?:it's|it is|that's|that is|this is|it looks|it sounds|you're|you are|you might be|you may be|you could be|you must be|he's|she's|he is|she is) (?:not |probably |likely |just |definitely |clearly |only )?(?:broken|fractured|sprained|infected|swollen|serious|dangerous|contagious|infectious|viral|bacterial|harmless|pregnant|anaemic|dehydrated|allergic|in labour|concussed|autistic|menopausal|hyperventilating)\\b",
-  '\\b(?:take|skip|miss out|double|leave out) (?:it|them|another one|the (?:next|missed|second|other) (?:one|dose|pill|tablet))\\b(?! (?:easy|out|off|up|further|seriously|to|with|from|back))',
+  '\\b(?:take|skip|miss out|double|leave out) (?:it|them|another one|the (?:next|missed|second|other) (?:one|dose|pill|tablet))\\b(?! (?:easy|slow|steady|out|off|up|down|further|seriously|to|with|from|back|away|in|on|that))',
   '\\byou (?:would|will|should|can|could|might|may) be (?:fine|ok|okay|safe|alright|all right)(?: to (?:fly|drive|swim|run|exercise|eat|drink|take|have|mix|travel|work|go back|go home|wait|leave it)| with (?:that|it|those|this))\\b',
   `\\b${amount}(?! (?:walk|read|call|drive)| of (?:the |a |your )?(?:[a-z-]+ )?vaccine)\\b`,
   `\\b(?:tried|try|thought about|considered|considering|suggest|recommend|suit|bother with|wean [a-z]+ off|taper|better on|swap to|switch to|safe (?:on|to [a-z]+ on|with)) (?:[a-z]+ ){0,2}${medicinePattern}\\b`,
@@ -59,6 +60,9 @@ const anybody =
 const always =
   /\b(?:\d+ ?(?:mg|ml|puffs|units|tablets)|double|halve|stop taking|you (?:do not|don't) need|nothing to worry)\b/;
 
+/** How somebody died is another row's. */
+const ended = /\b(?:died|dies|death|overdos\w+|suicid\w+|killed)\b/;
+
 /** What we do not say: what to take, how much, what it is. In a post a page of the health service may stand behind it. */
 export const medicalAdvice = check(
   'checks.medical-advice',
@@ -76,10 +80,12 @@ export const medicalAdvice = check(
           continue;
         if (signpost.test(sentence) && (!always.test(match[0]) || /\bbefore (?:you|they)\b/.test(sentence)))
           continue;
+        if (ended.test(sentence)) continue;
         yield message(span, answer);
       }
+    if (answer) for (const span of soothedOrTreated(body, replyTo, signpost)) yield message(span, answer);
   },
-  2,
+  3,
 );
 
 const message = (span: Span, answer: boolean): Found =>

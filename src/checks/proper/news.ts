@@ -1,4 +1,6 @@
+import type { Reading, Span } from '#text/index.ts';
 import { check, inBody, matching, together, type Asked, type Found } from '../check.ts';
+import { bigNews, keptBack, notNews } from './big-news.ts';
 
 const glad = '(?:proud|delighted|excited|thrilled|pleased|over the moon|honoured|so happy|chuffed)';
 const big = new RegExp(
@@ -45,10 +47,10 @@ export const announcement = check(
   'CNT-07',
   function* look({ body, accountKind, replyTo }): Generator<Found | Asked> {
     if (replyTo !== undefined) return;
-    const outright = matching(body, appointed).next().value ?? together(body, telling, large).next().value;
+    const outright = toldOutright(body);
     if (outright) {
       yield inBody(
-        outright.span,
+        outright,
         accountKind === 'corporate'
           ? 'This is big news. It goes out when whoever decides on news has agreed to it, and not before its time.'
           : tellFirst,
@@ -65,8 +67,21 @@ export const announcement = check(
       return;
     }
   },
-  2,
+  3,
 );
+
+function toldOutright(body: Reading): Span | undefined {
+  const found =
+    matching(body, appointed).next().value ??
+    matching(body, keptBack).next().value ??
+    together(body, telling, large).next().value;
+  if (found) return found.span;
+  for (const parts of bigNews) {
+    const first = together(body, ...parts).find(({ sentence }) => !notNews(sentence, parts));
+    if (first) return first.span;
+  }
+  return undefined;
+}
 
 const tellFirst = 'This looks like big news. Tell the communications team first, and wait for their word.';
 

@@ -57,16 +57,23 @@ export const personalData = check(
   },
 );
 
-/** Where somebody lives. Posts give the addresses of clinics and venues every day, and say what is there. */
+/** Where somebody lives, not where a clinic is: posts give the addresses of venues every day, and then say so. */
 function isHome(text: string, { start, end }: Span, people: readonly Span[]): boolean {
   const around = text.slice(Math.max(0, start - 60), end + 40);
-  const lives = living.test(around) || people.some((one) => one.end > start - 60 && one.start < end + 60);
-  return lives || !venue.test(around);
+  return (
+    living.test(around) ||
+    people.some((one) => one.end > start - 60 && one.start < end + 60) ||
+    !(inviting.test(around) || selfNamed.test(text.slice(Math.max(0, start - 60), start)))
+  );
 }
+/** Everybody is asked to come, or to write. */
+const inviting =
+  /\b(?:(?:come|came) (?:to|along|and|in|down)|visit(?:ing)? (?:us|the|our)|(?:find|join|see|meet) us|(?:drop|pop|call) (?:in|into|by|over)|pop[- ]up|drop[- ]in|head (?:to|over|down)|our (?:new )?(?:address|office|offices|base|home)|write to us|post (?:it|them) to|open(?:s|ing)? (?:at|from|on|to|until|every|day|its)|(?:is|are) (?:now )?(?:open|closed|moving)|has moved|have moved|sessions?|stalls?|events?|opening hours|book|free parking|car park|next to|opposite|donors?|vaccin\w+|polling|market)\b/i;
+/** The place has a name, and then its street: `Plume Library, 12 Market Hill`. */
+const selfNamed =
+  /\b(?:clinic|cent(?:re|er)|hub|surgery|practice|hospital|pharmacy|chemist|library|hall|church|mosque|temple|school|college|cafe|museum|theatre|stadium|supermarket|office|offices|club|pub|gym|pool|park|van|bus|unit)(?: \w+)?(?: is| are)?(?: now)?(?:,| at| on| in|:| \()[^.!?\n]{0,20}$/i;
 const living =
   /\b(?:live|lives|living|lived|home (?:is|address|of)|(?:his|her|their|my) (?:home|house|flat|address|door)|residents? (?:of|at)|neighbours?|tenant|stays at|door|patient|visited (?:him|her|them) at|(?:your|their) (?:hoist|bed|commode|equipment|delivery|parcel))\b/i;
-const venue =
-  /\b(?:come (?:to|along|and)|visit(?:ing)? (?:us|the|our)|(?:join|find|meet|see|reach|write to) us|drop[- ]?in|walk[- ]?in|pop in|our (?:new )?(?:address|home|office|base|building|site|venue|stall|shop|clinic|surgery|hub|team)|(?:clinics?|hospitals?|surger(?:y|ies)|pharmac(?:y|ies)|chemist|practices?|(?:health|community|children's|leisure|day|vaccination|sports|family|shopping|medical) centres?|centre|hubs?|halls?|librar(?:y|ies)|church|chapel|mosque|temple|synagogue|schools?|college|university|office|headquarters|market|museum|theatre|cinema|hotel|pub|cafe|club|gym|stadium|park|station|stall|van|bus|unit|hospice|care home|venue|sessions?|events?|fair|fete|open day|workshops?|meetings?|walks?|stop|roadworks|volunteers|site|premises|building) |(?:vaccines?|vaccination|jabs?|screening|donor|donation|blood)\b[^.!?\n]{0,60}$|\b(?:opens?|opening|is open|are open|closed|moved to|moving to|relocat\w+|based at|held at|takes? place|starts? at|from \d{1,2}(?:[:.]\d\d)? ?(?:am|pm)|until \d))\b/i;
 
 const near = 12;
 const byRole = /^(?:dr|prof|professor|sir|dame|cllr|councillor|lord|lady|rev)\b/i;
