@@ -3,7 +3,7 @@ export interface FeatureTable {
   /** Sorted hashes: the place of each is its row in the weights. */
   readonly hashes: Int32Array;
   /** The rows of those that are known, in the same order. */
-  rowsOf(hashes: Int32Array): Int32Array;
+  readonly rowsOf: (hashes: Int32Array) => Int32Array;
 }
 
 /** Open addressing over twice as many slots: about one step for a known feature and for an unknown one. */
