@@ -4,3 +4,4 @@ export { raised } from './conversation.ts';
 export { isLabel, labels, pagingByDefault, severityOf, type Label, type Severity } from './labels.ts';
 export { readAgain, type SecondAnswer, type SecondReader } from './second-reader/read-again.ts';
 export type { ReadTwice, SecondReading } from './second-reader/raise.ts';
+export { nearest, type NearExample } from './nearest.ts';

@@ -141,6 +141,7 @@ function reading(signpost: Command, io: CliIo, tell: Tell): void {
   settings(signpost.command('triage'))
     .description('Sort what the public sent: {"id", "text"} a line in, labels, severity and tier a line out.')
     .requiredOption('--jsonl', 'read JSON lines from standard input')
+    .option('--nearest', 'also show the two most alike of the invented texts that triage was taught')
     .option('--second-reader', 'also ask the second reader of this installation; it may only raise')
     .action(async (options: TriageOptions) =>
       tell(await (await import('./triage.ts')).triageLines(io, options)),

@@ -75,6 +75,14 @@ test('settings say which labels page, and name a label that there is not', async
   });
 });
 
+test('the two most alike of the texts that triage was taught are shown when asked for, and only then', async () => {
+  const line = '{"id":1,"text":"my dad collapsed in the waiting room and is not breathing"}';
+  const { nearest } = JSON.parse((await told(['--nearest'], line)).out) as { nearest: object[] };
+  expect(nearest).toHaveLength(2);
+  expect(nearest[0]).toEqual({ text: expect.any(String), labels: expect.any(Array) });
+  expect(JSON.parse((await told([], line)).out)).not.toHaveProperty('nearest');
+});
+
 describe('a second reader', () => {
   const line = '{"id":1,"text":"All the tablets are lined up now. Thank you for everything."}';
   const asked = (reader: SecondReader | undefined): Promise<Told> =>

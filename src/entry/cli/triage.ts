@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findPersonalData } from '#text/index.ts';
-import { isLabel, readAgain, triage, type Label, type ReadTwice } from '#triage/index.ts';
+import { isLabel, nearest, readAgain, triage, type Label, type ReadTwice } from '#triage/index.ts';
 import { Usage, type Exit } from './complaint.ts';
 import type { CliIo } from './ports.ts';
 import { eachLine, ground, type ReadingOptions } from './reading.ts';
@@ -16,6 +16,8 @@ const line = z.object({
 export interface TriageOptions extends ReadingOptions {
   /** Also asks the second reader that the settings of the installation name. */
   readonly secondReader?: true;
+  /** Also shows the two most alike of the texts that triage was taught. */
+  readonly nearest?: true;
 }
 
 /** `signpost triage --jsonl`: what the public sent, sorted into three tiers. Nothing is kept. */
@@ -43,6 +45,7 @@ export async function triageLines(io: CliIo, options: TriageOptions): Promise<Ex
       personalData,
       language,
       ...(unread ? { unread } : {}),
+      ...(options.nearest ? { nearest: nearest(text) } : {}),
       ...(read.second ? { secondReader: read.second } : {}),
     };
   });
