@@ -5,3 +5,4 @@ export { isLabel, labels, pagingByDefault, severityOf, type Label, type Severity
 export { readAgain, type SecondAnswer, type SecondReader } from './second-reader/read-again.ts';
 export type { ReadTwice, SecondReading } from './second-reader/raise.ts';
 export { nearest, type NearExample } from './nearest.ts';
+export { readComment, type CommentReading } from './comments/comments.ts';

@@ -146,6 +146,13 @@ function reading(signpost: Command, io: CliIo, tell: Tell): void {
     .action(async (options: TriageOptions) =>
       tell(await (await import('./triage.ts')).triageLines(io, options)),
     );
+  signpost
+    .command('themes')
+    .description(
+      'Read comments about care: {"id", "text"} a line in, criticality, themes and sentiment a line out.',
+    )
+    .requiredOption('--jsonl', 'read JSON lines from standard input')
+    .action(async () => tell(await (await import('./themes.ts')).themeLines(io)));
 }
 
 function auditing(signpost: Command, io: CliIo, tell: Tell): void {
