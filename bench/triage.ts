@@ -1,6 +1,6 @@
 /** What reading a message costs: CPU of triage with everything on, and the longest that hostile text takes. `node bench/triage.ts` */
 import { findPersonalData } from '../src/text/index.ts';
-import { nearest, triage } from '../src/triage/index.ts';
+import { nearest, readComment, triage } from '../src/triage/index.ts';
 import { examplesOf, gate } from '../src/triage/training/texts.ts';
 
 const began = performance.now();
@@ -40,13 +40,20 @@ for (const length of [280, 1000, 5000]) {
   );
 }
 
-for (const length of [280, 5000]) {
-  const times = padded(length)
-    .map((text) => took(() => nearest(text)))
-    .toSorted((a, b) => a - b);
-  const [half, most] = [0.5, 0.99].map((share) => (times[Math.floor(times.length * share)] ?? 0).toFixed(2));
-  console.log(`${length} characters: nearest examples p50 ${half}, p99 ${most} ms`);
-}
+readComment('warm');
+for (const [name, read] of [
+  ['nearest examples', nearest],
+  ['criticality and themes', readComment],
+] as const)
+  for (const length of [280, 5000]) {
+    const times = padded(length)
+      .map((text) => took(() => read(text)))
+      .toSorted((a, b) => a - b);
+    const [half, most] = [0.5, 0.99].map((share) =>
+      (times[Math.floor(times.length * share)] ?? 0).toFixed(2),
+    );
+    console.log(`${length} characters: ${name} p50 ${half}, p99 ${most} ms`);
+  }
 
 const hostile = [
   'a',

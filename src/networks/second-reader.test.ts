@@ -104,6 +104,27 @@ describe('changes nothing', () => {
   });
 });
 
+test(
+  'after three silences the next twenty messages are not kept waiting; then it is asked again',
+  { timeout: 20_000 },
+  async () => {
+    let asked = 0;
+    let silent = true;
+    const url = await standIn((request, answer) => {
+      asked += 1;
+      if (!silent) saying(good)(request, answer);
+    });
+    const reader = openSecondReader({ url, model: 'small' });
+    const outcomes = [];
+    for (let at = 0; at < 23; at += 1) outcomes.push((await readAgain(text, first, reader)).second.outcome);
+    expect(outcomes).toEqual([...Array<string>(3).fill('late'), ...Array<string>(20).fill('no-answer')]);
+    expect(asked).toBe(3);
+    silent = false;
+    expect((await readAgain(text, first, reader)).second.outcome).toBe('raised');
+    expect((await readAgain(text, first, reader)).second.outcome).toBe('raised');
+  },
+);
+
 describe('it stays in the organisation', () => {
   const at = (url: string, allowed: readonly string[] = [], address = '10.1.2.3') =>
     openSecondReader({ url, model: 'small', allowed, resolve: async () => [{ address, family: 4 }] });

@@ -24,6 +24,9 @@ export interface OpenReader {
 const timeAllowed = Temporal.Duration.from({ seconds: 2 });
 const mostBytes = 64_000;
 
+/** After so many silences in a row the reader is taken to be away, and the next ones are not kept waiting for it. */
+const patience = { silences: 3, spared: 20 };
+
 /** @throws where the address is no address, or one outside that nobody allowed: said at the start, not at night. */
 export function openSecondReader(settings: ReaderSettings): OpenReader {
   const endpoint = endpointOf(settings.url);
@@ -49,14 +52,30 @@ export function openSecondReader(settings: ReaderSettings): OpenReader {
   };
   return {
     model: settings.model,
-    ask: async (question) => {
+    ask: sparing(async (question) => {
       try {
         const answer = await reach(endpoint, { method: 'POST', headers, body: question });
         return answer.status === 200 ? { body: await answer.text() } : { failed: 'no-answer' };
       } catch (error) {
         return { failed: error instanceof OutboundFault && error.kind === 'late' ? 'late' : 'no-answer' };
       }
-    },
+    }),
+  };
+}
+
+/** A thousand messages must not wait two seconds each for a reader that is down. */
+function sparing(ask: OpenReader['ask']): OpenReader['ask'] {
+  let silences = 0;
+  let spared = 0;
+  return async (question) => {
+    if (silences >= patience.silences && spared < patience.spared) {
+      spared += 1;
+      return { failed: 'no-answer' };
+    }
+    spared = 0;
+    const answer = await ask(question);
+    silences = 'failed' in answer && answer.failed === 'late' ? silences + 1 : 0;
+    return answer;
   };
 }
 
