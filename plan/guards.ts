@@ -106,6 +106,18 @@ export const oneWayOut = (files: readonly SourceFile[]): Trespass[] =>
     )
     .flatMap((file) => matches(file, /(?<![.\w])fetch\(|from 'node:https?'|from 'undici'/g, 'calls outside'));
 
+/** What looks at a text in the browser before it is posted can send nothing, keep nothing and lead nowhere. */
+export const nothingLeavesTheCheck = (files: readonly SourceFile[]): Trespass[] =>
+  product(files)
+    .filter((file) => /^src\/(?:features\/guidance\/browser|checks|text)\//.test(file.path))
+    .flatMap((file) =>
+      matches(
+        file,
+        /\b(?:XMLHttpRequest|sendBeacon|WebSocket|EventSource|WebTransport|RTCPeerConnection|BroadcastChannel|SharedWorker|localStorage|sessionStorage|indexedDB|serviceWorker|showSaveFilePicker|pushState|replaceState|execCommand)\b|\bnavigator\.|\blocation\s*[.=]|\.cookie\b|\bcaches\.|\bnew Image\b|\.submit\(|\bfetch\(|\bimport\((?!'\.\/)|\.src\b|innerHTML|\bconsole\./g,
+        'lets what somebody typed leave',
+      ),
+    );
+
 /** Only `config.ts` reads the environment. */
 export const oneEnvironment = (files: readonly SourceFile[]): Trespass[] =>
   product(files)

@@ -51,6 +51,16 @@ const plan: { name: string; guard: Guard; trespass: SourceFile[] }[] = [
     trespass: [file('src/features/inbox/x.ts', "const answer = await fetch('http://example.org');\n")],
   },
   {
+    name: 'what is typed into the check stays there',
+    guard: guards.nothingLeavesTheCheck,
+    trespass: [file('src/features/guidance/browser/x.ts', "navigator.sendBeacon('/count', text);\n")],
+  },
+  {
+    name: 'what is typed into the check is not kept',
+    guard: guards.nothingLeavesTheCheck,
+    trespass: [file('src/features/guidance/browser/x.ts', "sessionStorage.setItem('draft', text);\n")],
+  },
+  {
     name: 'one reader of the environment',
     guard: guards.oneEnvironment,
     trespass: [file('src/store/x.ts', 'const url = process.env.DATABASE_URL;\n')],

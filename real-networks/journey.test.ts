@@ -91,6 +91,8 @@ test(
     await lead.goto('/records?command=reply.mark-sent');
     expect(await lead.locator('main').innerText()).toMatch(/Sender of replies\s+Record as sent/);
     await lead.goto('/policy/6.4.b');
-    expect(await lead.locator('main').innerText()).toMatch(/[1-9]\d* decisions? under it in the last 30 days/);
+    expect(await lead.locator('main').innerText()).toMatch(
+      /[1-9]\d* decisions? under it in the last 30 days/,
+    );
   },
 );

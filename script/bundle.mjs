@@ -71,7 +71,9 @@ const newest = (folder) =>
 
 function isFresh() {
   if (!existsSync(bundle) || !existsSync(join(out, 'assets/manifest.json'))) return false;
-  const own = [join(root, 'package.json'), join(import.meta.dirname, 'bundle.mjs')].map((path) => statSync(path).mtimeMs);
+  const own = [join(root, 'package.json'), join(import.meta.dirname, 'bundle.mjs')].map(
+    (path) => statSync(path).mtimeMs,
+  );
   return statSync(bundle).mtimeMs > Math.max(newest(join(root, 'src')), ...own);
 }
 
@@ -81,9 +83,10 @@ async function main() {
   if (isFresh() && first !== '--force') return;
   await mkdir(out, { recursive: true });
   const { buildAssets } = await import('../src/screens/assets/build.ts');
+  const { pageScripts } = await import('../src/main/page-scripts.ts');
   const part = join(out, 'part');
   await Promise.all([
-    buildAssets(join(out, 'assets')),
+    buildAssets(join(out, 'assets'), pageScripts),
     makeBundle(join(root, 'src/main.ts'), join(part, 'signpost.mjs')),
   ]);
   // The map first: whoever starts the new bundle finds the map that belongs to it.

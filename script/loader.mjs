@@ -8,7 +8,9 @@ let transform;
 registerHooks({
   load(url, context, next) {
     if (!url.endsWith('.tsx')) return next(url, context);
-    transform ??= process.getBuiltinModule('node:module').createRequire(import.meta.url)('esbuild').transformSync;
+    transform ??= process.getBuiltinModule('node:module').createRequire(import.meta.url)(
+      'esbuild',
+    ).transformSync;
     const path = fileURLToPath(url);
     const { code } = transform(readFileSync(path, 'utf8'), {
       loader: 'tsx',

@@ -83,3 +83,19 @@ export const pointing = (
     for (const { match, span, words } of matching(body, pattern))
       yield inBody(span, typeof say === 'string' ? say : say(match, words), fix?.(words));
   });
+
+/** Sentences of folded text in which all of these stand, with the place of the first. Patterns without the global flag. */
+export function* together(
+  reading: Reading,
+  first: RegExp,
+  ...others: readonly RegExp[]
+): Generator<{ span: Span; sentence: string }> {
+  const { text, span } = reading.folded;
+  if (![first, ...others].every((one) => one.test(text))) return;
+  for (const { 0: sentence, index } of text.matchAll(/[^.!?\n]+/g)) {
+    const match = first.exec(sentence);
+    if (!match || !others.every((one) => one.test(sentence))) continue;
+    const start = index + match.index;
+    yield { span: span(start, start + match[0].length), sentence };
+  }
+}

@@ -16,3 +16,5 @@ export const clinicalWords = (reading: Reading): Span[] =>
 
 export const conditionPattern = `(?:${anyOf(lists.conditions)})`;
 export const medicinePattern = `(?:${anyOf(lists.medicines)})`;
+/** Medicines by their names, not words such as tablets. */
+export const namedMedicinePattern = `(?:${anyOf(lists.medicines.filter((one) => !lists.anyMedicine.includes(one)))})`;

@@ -1,4 +1,4 @@
-import { read, type Reading } from '#text/index.ts';
+import { read, type Dictionary, type Reading } from '#text/index.ts';
 
 export type AccountKind = 'corporate' | 'departmental' | 'personal';
 
@@ -12,7 +12,7 @@ export interface Captions {
 }
 
 export interface Medium {
-  readonly kind: 'image' | 'gif' | 'video' | 'audio';
+  readonly kind: 'image' | 'gif' | 'video' | 'audio' | 'live';
   readonly name?: string | undefined;
   readonly alt?: string | undefined;
   readonly decorative?: boolean | undefined;
@@ -27,6 +27,25 @@ export interface Medium {
   readonly consentExpired?: boolean | undefined;
   readonly licence?: string | undefined;
   readonly credit?: string | undefined;
+  /** What sort of picture it is, where that matters. */
+  readonly subtype?: 'photo' | 'chart' | 'map' | 'infographic' | 'poster' | 'logo' | undefined;
+  /** Where what a chart shows can be read: the text itself, or a link to it. */
+  readonly longDescription?: string | undefined;
+  /** The words that stand in the picture, as its author types them; empty where there are none. */
+  readonly words?: string | undefined;
+  /** How much of the picture is words, from 0 to 1, as its author reckons. */
+  readonly textShare?: number | undefined;
+  /** Whether it was designed here: a poster, a graphic. */
+  readonly designed?: boolean | undefined;
+  /** Of words in a designed picture, as `#005EB8`. */
+  readonly colours?:
+    | { readonly text: string; readonly background: string; readonly large?: boolean | undefined }
+    | undefined;
+  /** Live film: whether captions run along, or a captioned copy follows by a day that is said. */
+  readonly livePlan?: string | undefined;
+  readonly signed?: boolean | undefined;
+  /** People who stand for election, or are in office, in the picture. */
+  readonly politicians?: boolean | undefined;
 }
 
 /** What somebody is about to publish. */
@@ -42,6 +61,22 @@ export interface Draft {
         readonly incident?: boolean | undefined;
         /** What the draft answers. */
         readonly replyTo?: string | undefined;
+        /** Which part of a thread this is, from 1. */
+        readonly thread?: { readonly part: number; readonly of: number } | undefined;
+        /** What is shared along: its pictures, and how many of them have no description. */
+        readonly repost?:
+          | { readonly pictures: number; readonly undescribed: number; readonly credit?: string | undefined }
+          | undefined;
+        /** As `cy` or `ur`; English where nothing is said. */
+        readonly language?: string | undefined;
+        /** A campaign that public health rests on. */
+        readonly essentialHealth?: boolean | undefined;
+        /** Paid for, or by a partner. */
+        readonly paidPartnership?: boolean | undefined;
+        /** Stretches that the network sets in bold, italics or with a line under them. */
+        readonly formatting?:
+          | readonly { readonly start: number; readonly end: number; readonly style: string }[]
+          | undefined;
       }
     | undefined;
 }
@@ -58,6 +93,14 @@ export interface Settings {
   /** Consents that hold; where given, a picture's consents must be among them. */
   readonly consentsValid?: readonly string[] | undefined;
   readonly parties?: readonly string[] | undefined;
+  /** Handles of our other accounts than the one that this is for. */
+  readonly otherAccounts?: readonly string[] | undefined;
+  /** Places that the account is for; where given, other towns are pointed out. */
+  readonly servedPlaces?: readonly string[] | undefined;
+  /** Names of people who work here. */
+  readonly staff?: readonly string[] | undefined;
+  /** For spelling: brought in by whoever wants it, since it is large. Without it frequent slips are found all the same. */
+  readonly dictionary?: Dictionary | undefined;
   /** The day, as `2026-11-27`. */
   readonly asOf?: string | undefined;
 }
@@ -100,6 +143,12 @@ export const altOf = (at: number): string => `media[${at}].alt`;
 
 /** `picture 2`, or its name where it has one, as people are told of it. */
 export const mediumInWords = ({ kind, name }: Medium, at: number): string => {
-  const word = { image: 'picture', gif: 'moving picture', video: 'film', audio: 'recording' }[kind];
+  const word = {
+    image: 'picture',
+    gif: 'moving picture',
+    video: 'film',
+    audio: 'recording',
+    live: 'live film',
+  }[kind];
   return name === undefined || name === '' ? `${word} ${at + 1}` : `${word} ${at + 1} (${name})`;
 };

@@ -6,16 +6,32 @@ import {
   electionContracts,
   electionEvents,
 } from './election/restrictions.ts';
-import { partiesNamed, partyPolitics } from './election/politics.ts';
+import { electionPictures } from './election/pictures.ts';
+import { partiesBefore, partiesNamed, partyPolitics } from './election/politics.ts';
 import { acronyms } from './plain/acronyms.ts';
 import { dates, weekdays } from './plain/dates.ts';
+import { conditionNames, singular } from './plain/names.ts';
 import { numbers, percentages, ranges } from './plain/numbers.ts';
 import { repeatedWords } from './plain/repeated.ts';
 import { paragraphs, readingAge, sentenceLength } from './plain/sentences.ts';
 import { apostrophes, contractions, latinWords, passive, titleCase, tone, units } from './plain/style.ts';
+import { spelled } from './plain/spelled.ts';
 import { times } from './plain/times.ts';
-import { ageWords, noPromises, officeWords, peopleWords, plainWords, spelling } from './plain/words.ts';
-import { medicalAdvice, patients, skin, underFives } from './proper/care.ts';
+import {
+  ageWords,
+  ethnicity,
+  noPromises,
+  officeWords,
+  peopleWords,
+  plainWords,
+  spelling,
+} from './plain/words.ts';
+import { medicalAdvice } from './proper/advice.ts';
+import { children, healthDetails, placeDetails, staffAccused } from './proper/people.ts';
+import { rightAccount } from './proper/right-account.ts';
+import { patients } from './proper/patients.ts';
+import { skin } from './proper/skin.ts';
+import { underFives } from './proper/young.ts';
 import { legal } from './proper/law.ts';
 import { length } from './proper/length.ts';
 import { consent, licence } from './proper/media.ts';
@@ -33,6 +49,10 @@ import { emojiCount, emojiPlace, emojiWords } from './reachable/emoji.ts';
 import { hashtagCapitals, hashtagCount } from './reachable/hashtags.ts';
 import { styledLetters } from './reachable/letters.ts';
 import { fileLinks, linkCount, linkWords, shortLinks, trustedHosts } from './reachable/links.ts';
+import { charts, contrast, designLetters, designPeople, pictureText } from './reachable/designed.ts';
+import { background, live, signLanguage } from './reachable/film.ts';
+import { language } from './reachable/language.ts';
+import { formatting, reposts, thread } from './reachable/thread.ts';
 import { flashing, moving } from './reachable/moving.ts';
 import { pictureWords } from './reachable/picture-words.ts';
 import { colourAlone, offNetwork } from './reachable/senses.ts';
@@ -69,6 +89,18 @@ const reachable = [
   fileLinks,
   colourAlone,
   offNetwork,
+  pictureText,
+  charts,
+  contrast,
+  background,
+  live,
+  signLanguage,
+  thread,
+  reposts,
+  language,
+  formatting,
+  designLetters,
+  designPeople,
 ];
 const plain = [
   sentenceLength,
@@ -78,6 +110,7 @@ const plain = [
   plainWords,
   officeWords,
   spelling,
+  spelled,
   repeatedWords,
   numbers,
   dates,
@@ -91,11 +124,14 @@ const plain = [
   latinWords,
   units,
   passive,
+  singular,
+  conditionNames,
 ];
 const proper = [
   tone,
   ageWords,
   peopleWords,
+  ethnicity,
   skin,
   noPromises,
   underFives,
@@ -117,16 +153,23 @@ const proper = [
   contentWarning,
   endorsement,
   paid,
+  healthDetails,
+  placeDetails,
+  staffAccused,
+  children,
+  rightAccount,
   length,
 ];
 const election = [
   partyPolitics,
+  partiesBefore,
   partiesNamed,
   electionAnnouncement,
   electionContracts,
   electionConsultation,
   electionCampaign,
   electionEvents,
+  electionPictures,
 ];
 
 /** Every check there is, each under the rule that a policy binds. */

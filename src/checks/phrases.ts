@@ -7,6 +7,8 @@ export interface Phrase {
   readonly use?: string;
   /** What to say where that is not enough. */
   readonly say?: string;
+  /** Only where no noun follows: `the deaf are`, not `the deaf club`. */
+  readonly alone?: boolean;
 }
 
 export interface PhraseHit extends Span {
@@ -22,11 +24,14 @@ const asPattern = (find: string): string =>
     .replaceAll(String.raw`\*`, '[a-z]{0,4}')
     .replaceAll(' ', String.raw`[\s-]+`);
 
+const noNoun =
+  '(?= ?(?:[^\\sa-z]|$)|\\n| (?:and|or|are|is|who|have|has|need|needs|in|to|with|often|can|cannot|will|of|from|at|by|on|for|may|should|must|feel|live|get|deserve|know|but|because|when|as|were|was|do)\\b)';
+
 /** Finds any of many phrases in one pass: whole words, whatever the case; the longest where several begin at one place. */
 export function phraseFinder(phrases: readonly Phrase[]): (reading: Reading) => PhraseHit[] {
   const sorted = phrases.toSorted((one, two) => two.find.length - one.find.length);
   const whole = new RegExp(
-    `(?<![a-z0-9'-])(?:${sorted.map(({ find }) => `(${asPattern(find)})`).join('|')})(?![a-z0-9'-]*[a-z0-9])`,
+    `(?<![a-z0-9'-])(?:${sorted.map(({ find, alone }) => `(${asPattern(find)}${alone ? noNoun : ''})`).join('|')})(?![a-z0-9'-]*[a-z0-9])`,
     'g',
   );
   return (reading) =>

@@ -50,6 +50,8 @@ const pairs: Readonly<
       reply('I have checked your records'),
       reply('Sorry about your operation'),
       reply('As our patient you can wait'),
+      personal('A lady in bay 4 sang all night'),
+      personal('One of my patients turned 100 today'),
     ],
     keeps: [
       reply(
@@ -57,6 +59,9 @@ const pairs: Readonly<
       ),
       reply('To change your appointment, call the number on your letter.'),
       'Your appointment was moved? Here is why we move appointments.',
+      personal('My ladies in the choir sang all night'),
+      personal('Proud of everybody on the ward tonight'),
+      'One of our patients tells of her year, with her consent',
     ],
   },
   'CNT-04': {
@@ -101,6 +106,7 @@ const pairs: Readonly<
   'CNT-07': {
     breaks: [
       { text: 'We are delighted to announce a new clinic', accountKind: 'departmental' },
+      'We are delighted to announce that the board has approved a new hospital',
       personal('Big news coming soon'),
       personal('Our team has been shortlisted for an HSJ award'),
     ],
@@ -150,8 +156,16 @@ const pairs: Readonly<
     keeps: ['Advert: we were given this free by a shop'],
   },
   'BRD-08': {
-    breaks: ['We love Boots for our vaccines', 'Use code NURSE10 for money off'],
-    keeps: ['Wear boots in the snow', 'Ask any pharmacy'],
+    breaks: [
+      'We love Boots for our vaccines',
+      'Use code NURSE10 for money off',
+      'In partnership with Glow Creams we look after your hands',
+    ],
+    keeps: [
+      'Wear boots in the snow',
+      'Ask any pharmacy',
+      'In partnership with Essex County Council we open at 9am',
+    ],
   },
   'PEP-15': {
     breaks: [
@@ -304,6 +318,7 @@ describe('what a machine cannot tell is asked', () => {
     expect(asked({ text: 'Look', media: [film({ people: undefined })] })).toEqual([
       'ACC-05',
       'ACC-12',
+      'ACC-14',
       'CNT-02',
     ]);
     expect(asked({ text: 'Look', media: [picture({ people: undefined })] })).toEqual(['ACC-05', 'CNT-02']);
@@ -314,6 +329,6 @@ describe('what a machine cannot tell is asked', () => {
     ).toEqual(expect.arrayContaining(['ACC-09', 'ACC-10']));
   });
   test('the team itself whether big news may be told', () => {
-    expect(asked('We are delighted to announce a new clinic')).toEqual(['CNT-07']);
+    expect(asked('We are delighted to share some good news')).toEqual(['CNT-07']);
   });
 });

@@ -32,6 +32,9 @@ export interface Question {
   readonly ask: string;
 }
 
+/** What is asked of a policy here: a page in a browser holds no more of it. */
+export type Grades = Pick<Policy, 'id' | 'cite' | 'value'>;
+
 export interface Verdict {
   readonly findings: readonly Finding[];
   readonly questions: readonly Question[];
@@ -41,18 +44,24 @@ export interface Verdict {
   readonly policy: string;
 }
 
+/** Whoever has mended a hundred places asks again; nobody reads more, and hostile texts have thousands. */
+const most = 100;
+
 /**
  * Runs every rule over a draft. All that match are told; the gravest decides. The same draft, policy and settings
  * give the same answer, byte by byte. Pure: nothing is stored, nothing is asked of the outside. Never throws.
  */
-export function checkDraft(draft: Draft, policy: Policy, settings: Settings = {}): Verdict {
+export function checkDraft(draft: Draft, policy: Grades, settings: Settings = {}): Verdict {
   const reading = readDraft(draft);
   const findings: Finding[] = [];
   const questions: Question[] = [];
   for (const one of everyCheck) {
     const { clause, basis } = policy.cite(one.rule);
     const cited = { rule: one.rule, ref: one.ref, clause: basis === 'default' ? null : clause };
+    let told = 0;
     for (const found of one.look(reading, policy.value(one.rule), settings)) {
+      if (told === most) break;
+      told += 1;
       if ('ask' in found) questions.push({ ...cited, ...found });
       else findings.push({ ...cited, basis, ...graded(one, found, policy) });
     }
@@ -78,7 +87,7 @@ interface Graded {
   readonly kinds?: Readonly<Record<string, Severity>>;
 }
 
-function graded({ rule, version }: Check, found: Found, policy: Policy) {
+function graded({ rule, version }: Check, found: Found, policy: Grades) {
   const value: Graded = policy.value(rule);
   const severity = found.lesser ? 'note' : (value.kinds?.[found.kind ?? ''] ?? value.severity);
   return {

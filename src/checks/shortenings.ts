@@ -7,13 +7,20 @@ const meanings = new Map(Object.entries(lists.meanings as Record<string, string>
 /** `PCN (primary care network)` names a shortening with its meaning; without a meaning it needs none. */
 const entry = /^\s*([\p{L}\p{N}&]+)\s*(?:\((.+)\)|[:=–-]\s*(.+))?\s*$/u;
 
-function ofSettings({ acronyms = [] }: Settings): Map<string, string | undefined> {
-  return new Map(
+const read = new WeakMap<Settings, ReadonlyMap<string, string | undefined>>();
+
+function ofSettings(settings: Settings): ReadonlyMap<string, string | undefined> {
+  const before = read.get(settings);
+  if (before) return before;
+  const { acronyms = [] } = settings;
+  const made = new Map(
     acronyms.flatMap((written) => {
       const [, short, brackets, colon] = entry.exec(written) ?? [];
       return short === undefined ? [] : [[short.toUpperCase(), brackets ?? colon] as const];
     }),
   );
+  read.set(settings, made);
+  return made;
 }
 
 /** A shortening that may stand in capitals: known to all, to the organisation, or to the trade. */

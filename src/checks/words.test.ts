@@ -50,8 +50,17 @@ const pairs: Readonly<Record<string, { breaks: readonly string[]; keeps: readonl
     keeps: ['Book your flu vaccine at https://www.example.nhs.uk/flu'],
   },
   'ACC-24': {
-    breaks: ['Book your vaccine: bit.ly/abc', 'Book it at https://tinyurl.com/x'],
-    keeps: ['Book it at www.nhs.uk/flu'],
+    breaks: [
+      'Book your vaccine: bit.ly/abc',
+      'Book it at https://tinyurl.com/x',
+      'Book it at https://nhs-uk.com/flu',
+      'Book it at https://www.nhs.uk.bookings.info/flu',
+    ],
+    keeps: [
+      'Book it at www.nhs.uk/flu',
+      'Book it at https://booking.nhs.uk/flu',
+      'See https://www.gov.uk/vote',
+    ],
   },
   'ACC-25': {
     breaks: ['Our plan: https://www.example.nhs.uk/plan.pdf'],
@@ -115,7 +124,7 @@ const pairs: Readonly<Record<string, { breaks: readonly string[]; keeps: readonl
     keeps: ['People aged 65 and over'],
   },
   'STY-17': {
-    breaks: ['People suffering from asthma', 'Wheelchair-bound visitors', 'The homeless', 'BAME staff'],
+    breaks: ['People suffering from asthma', 'Wheelchair-bound visitors', 'The homeless'],
     keeps: ['People with asthma', 'The homeless shelter in town'.replace('The homeless', 'A homeless')],
   },
   'STY-19': {

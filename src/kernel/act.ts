@@ -29,11 +29,11 @@ export interface Done {
 
 /** The row, locked until the transaction ends. */
 export async function lockedRow(
-  acting: Acting,
+  writing: Writing,
   command: AnyCommand,
   id: string,
 ): Promise<StoredRow | undefined> {
-  const row: unknown = await acting.writing.db
+  const row: unknown = await writing.db
     .selectFrom(command.lifecycle.table.name)
     .selectAll()
     .where('id', '=', id)
@@ -88,7 +88,7 @@ async function alsoAct(
   if (!own?.commands.includes(act.command)) {
     throw new Error(`${command.name} may not also do ${act.command.name}: it belongs to another room`);
   }
-  const row = act.row === 'new' ? undefined : await lockedRow(acting, act.command, act.row.id);
+  const row = act.row === 'new' ? undefined : await lockedRow(acting.writing, act.command, act.row.id);
   if (act.row !== 'new' && !row) throw refuse('kernel.not-found');
   await actOn(acting, act.command, row, act.input);
 }

@@ -40,13 +40,12 @@ export async function perform(house: House, command: AnyCommand, request: Reques
       const kept = request.key === undefined ? undefined : await keptAnswer(house, writing, command, request);
       if (kept) return kept;
       const read = readerOf(writing.db);
-      const standing = await standingOf(house, read, request.actor, now);
+      const [standing, row] = await Promise.all([
+        standingOf(house, read, request.actor, now),
+        request.id === undefined || command.creates ? undefined : lockedRow(writing, command, request.id),
+      ]);
       if (!standing) throw refuse('kernel.not-found');
       const acting: Acting = { house, writing, standing, now, door: request.door };
-      const row =
-        request.id === undefined || command.creates
-          ? undefined
-          : await lockedRow(acting, command, request.id);
       if (!row && !command.creates) throw refuse('kernel.not-found');
       const done = await actOn(acting, command, row, request.input, request.version);
       if (request.key !== undefined) {

@@ -3,7 +3,7 @@ import type { Policy } from '#policy/index.ts';
 import type { z } from 'zod';
 import type { Fields, Form, InputOf } from './form.ts';
 import type { House } from './house.ts';
-import type { Lifecycle } from './lifecycle.ts';
+import type { Lifecycle, RowOf } from './lifecycle.ts';
 import type { Party } from './party.ts';
 import type { Standing } from './rights.ts';
 import type { Trail } from './store-port.ts';
@@ -24,6 +24,8 @@ export interface Reading<Input> {
   readonly house: DeclaredHouse;
   /** The SQL condition under which this person sees rows of a lifecycle: every read of its table carries it. */
   readonly seen: (of: Lifecycle) => RawBuilder<boolean>;
+  /** One row, if this person may see it. A page that has read it for the same request does not read it again. */
+  readonly row: <L extends Lifecycle>(of: L, id: string) => Promise<RowOf<L> | undefined>;
 }
 
 /** Who may ask: any of these parties, or everybody, signed in or not. What rows they get is the sight's business. */

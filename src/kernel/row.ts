@@ -42,7 +42,7 @@ export async function createRow(
   };
   const insert = writing.db.insertInto(command.lifecycle.table.name).values(row);
   if (!command.once) {
-    await insert.execute();
+    writing.send(insert);
     return { id, state, version: 1, wrote: true };
   }
   const inserted: unknown = await insert
@@ -76,11 +76,13 @@ export async function changeRow(
 ): Promise<Written> {
   const state = outcome(command, step, row.state, decision);
   const version = row.version + 1;
-  await acting.writing.db
-    .updateTable(command.lifecycle.table.name)
-    .set({ ...decision.set, state, version: sql`version + 1`, changed_at: acting.now })
-    .where('id', '=', row.id)
-    .execute();
+  const { db, send } = acting.writing;
+  send(
+    db
+      .updateTable(command.lifecycle.table.name)
+      .set({ ...decision.set, state, version: sql`version + 1`, changed_at: acting.now })
+      .where('id', '=', row.id),
+  );
   return { id: row.id, state, version, wrote: true };
 }
 

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { CompiledQuery, Kysely, Transaction } from 'kysely';
 import type { AuditEntry } from './audit-entry.ts';
 
 /**
@@ -26,9 +26,14 @@ export interface KeptAnswer {
   answer: { id: string; state: string; version: number };
 }
 
-/** One write transaction at READ COMMITTED. Only `kernel/perform.ts` opens one. */
+/**
+ * One write transaction at READ COMMITTED. Only `kernel/perform.ts` opens one. What only writes is sent in order and
+ * not waited for: the commit follows right behind, and fails with it.
+ */
 export interface Writing {
   db: Transaction<AnyTables>;
+  /** Sends a statement whose answer nobody reads. */
+  readonly send: (statement: { compile(): CompiledQuery }) => void;
   /** Transaction advisory lock by name: `shared` to pass through a gate, `exclusive` to close it. */
   readonly gate: (name: string, mode: 'shared' | 'exclusive') => Promise<void>;
   /** Serialises users of one idempotency key, and returns the answer kept for it, if any. */

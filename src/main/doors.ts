@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { api } from '#entry/api/index.ts';
 import { web, type PracticePort, type WebOptions } from '#entry/web/index.ts';
 import { assurancePages } from '#features/assurance/pages.tsx';
+import { guidancePages } from '#features/guidance/pages.tsx';
 import { inboxPages, inboxToday } from '#features/inbox/pages.tsx';
 import { peoplePages, peopleToday } from '#features/people/pages.tsx';
 import { recordsPages } from '#features/records/pages.tsx';
@@ -16,6 +17,7 @@ export const allPages: readonly Pages[] = [
   inboxPages,
   peoplePages,
   registerPages,
+  guidancePages,
   assurancePages,
   recordsPages,
 ];

@@ -1,4 +1,5 @@
 import { assurance } from '#features/assurance/index.ts';
+import { guidance } from '#features/guidance/index.ts';
 import { inbox } from '#features/inbox/index.ts';
 import { peopleIn } from '#features/people/index.ts';
 import { records } from '#features/records/index.ts';
@@ -10,6 +11,7 @@ export const roomsIn = (zone: string): readonly Room[] => [
   peopleIn(zone),
   register,
   inbox,
+  guidance,
   records,
   assurance,
 ];

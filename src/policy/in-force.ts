@@ -1,15 +1,22 @@
 import type { Policy } from './policy.ts';
 
+const begun = new WeakMap<Policy, Temporal.Instant>();
+
 /** The instant at which a version begins to decide: midnight, where the organisation is, on its effective date. */
-export const beginsAt = (policy: Policy): Temporal.Instant =>
-  policy.effective.toZonedDateTime({ timeZone: policy.zone, plainTime: '00:00' }).toInstant();
+export function beginsAt(policy: Policy): Temporal.Instant {
+  const known = begun.get(policy);
+  if (known) return known;
+  const at = policy.effective.toZonedDateTime({ timeZone: policy.zone, plainTime: '00:00' }).toInstant();
+  begun.set(policy, at);
+  return at;
+}
 
 /** The version that decided at an instant; undefined where none had begun. @throws where two began at once. */
 export function versionAt(policies: readonly Policy[], at: Temporal.Instant): Policy | undefined {
-  const begun = policies.some(
+  const any = policies.some(
     (policy) => decides(policy) && Temporal.Instant.compare(beginsAt(policy), at) <= 0,
   );
-  return begun ? policyInForce(policies, at) : undefined;
+  return any ? policyInForce(policies, at) : undefined;
 }
 
 const decides = ({ status }: Policy): boolean => status === 'in-force' || status === 'superseded';
@@ -19,11 +26,10 @@ const decides = ({ status }: Policy): boolean => status === 'in-force' || status
  * @throws where none had begun, or where two began at the same moment.
  */
 export function policyInForce(policies: readonly Policy[], at: Temporal.Instant): Policy {
-  const begun = policies
+  const [newest, next] = policies
     .filter(decides)
     .filter((policy) => Temporal.Instant.compare(beginsAt(policy), at) <= 0)
     .sort((a, b) => Temporal.Instant.compare(beginsAt(b), beginsAt(a)));
-  const [newest, next] = begun;
   if (!newest)
     throw new Error(`No version of the policy was in force at ${at.toString()}. ${known(policies)}`);
   if (next && Temporal.Instant.compare(beginsAt(newest), beginsAt(next)) === 0) {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { checkRules } from './rules/checks.ts';
+import { guidanceRules } from './rules/guidance.ts';
 import { hoursRules } from './rules/hours.ts';
 import { inboxRules } from './rules/inbox.ts';
 import { peopleRules } from './rules/people.ts';
@@ -19,6 +20,7 @@ export const rules = {
   ...policyRules,
   ...publishingRules,
   ...checkRules,
+  ...guidanceRules,
 };
 
 export type RuleName = keyof typeof rules;

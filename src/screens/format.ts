@@ -9,19 +9,50 @@ const styles = {
 
 type Style = keyof typeof styles;
 
-const kept = new Map<string, Intl.DateTimeFormat>();
+const mostKept = 10_000;
 
-function formatter(style: Style, zone: string): Intl.DateTimeFormat {
-  const key = `${style} ${zone}`;
-  const known = kept.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-GB', { ...styles[style], timeZone: zone });
-  kept.set(key, made);
-  return made;
+/** What zone and minute alone decide is worked out once: the same moments stand on page after page. */
+function byMinute<T>(workOut: (at: Temporal.Instant, zone: string) => T) {
+  const zones = new Map<string, Map<number, T>>();
+  return (at: Temporal.Instant, zone: string): T => {
+    const minute = Math.floor(at.epochMilliseconds / 60_000);
+    let kept = zones.get(zone);
+    if (!kept) zones.set(zone, (kept = new Map()));
+    const known = kept.get(minute);
+    if (known !== undefined) return known;
+    const made = workOut(at, zone);
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(minute, made);
+    return made;
+  };
 }
 
-const write = (style: Style, at: Temporal.Instant, zone: string): string =>
-  formatter(style, zone).format(at.epochMilliseconds).replaceAll(',', '');
+function writing(style: Style) {
+  const formatters = new Map<string, Intl.DateTimeFormat>();
+  return byMinute((at, zone) => {
+    const known = formatters.get(zone);
+    const formatter = known ?? new Intl.DateTimeFormat('en-GB', { ...styles[style], timeZone: zone });
+    if (!known) formatters.set(zone, formatter);
+    return formatter.format(at.epochMilliseconds).replaceAll(',', '');
+  });
+}
+
+const writers = {
+  time: writing('time'),
+  weekday: writing('weekday'),
+  day: writing('day'),
+  dayOfYear: writing('dayOfYear'),
+  longDay: writing('longDay'),
+} satisfies Record<Style, unknown>;
+
+const write = (style: Style, at: Temporal.Instant, zone: string): string => writers[style](at, zone);
+
+const epoch = Temporal.PlainDate.from('1970-01-01');
+/** The local day of a moment: its number since 1970, and its year. */
+const localDay = byMinute((at, zone) => {
+  const date = at.toZonedDateTimeISO(zone).toPlainDate();
+  return { number: epoch.until(date).days, year: date.year };
+});
 
 /** `10:30` */
 export const timeOf = (at: Temporal.Instant, zone: string): string => write('time', at, zone);
@@ -50,9 +81,8 @@ export const longDayOf = (day: Temporal.PlainDate): string =>
  */
 export function nearMoment(at: Temporal.Instant, now: Temporal.Instant, zone: string): string {
   const time = timeOf(at, zone);
-  const [there, here] = [at, now].map((one) => one.toZonedDateTimeISO(zone).toPlainDate());
-  if (!there || !here) return time;
-  const days = here.until(there).days;
+  const [there, here] = [localDay(at, zone), localDay(now, zone)];
+  const days = there.number - here.number;
   if (days === 0) return `${time} today`;
   if (Math.abs(days) < 6) return `${write('weekday', at, zone)} ${time}`;
   return `${write(there.year === here.year ? 'day' : 'dayOfYear', at, zone)} ${time}`;
@@ -70,8 +100,9 @@ export function lengthOf(minutes: number): string {
 export const clockOf = (minutes: number): string =>
   `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(Math.floor(minutes % 60)).padStart(2, '0')}`;
 
+const counting = new Intl.NumberFormat('en-GB');
 /** `1,204` */
-export const countOf = (value: number): string => value.toLocaleString('en-GB');
+export const countOf = (value: number): string => counting.format(value);
 
 /** `90%`; `93.5%`: one decimal only where it is needed. */
 export const shareOf = (value: number): string => `${Math.round(value * 1000) / 10}%`;

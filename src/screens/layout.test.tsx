@@ -12,7 +12,7 @@ const props: LayoutProps = {
   zone: 'Europe/London',
   now: Temporal.Instant.from('2026-11-30T09:18:00Z'),
   organisation: { name: 'Harbourside Health Board' },
-  assets: { styles: ['/assets/a.css'], script: '/assets/b.js', icon: '/assets/c.svg' },
+  assets: { styles: ['/assets/a.css'], script: '/assets/b.js', scripts: {}, icon: '/assets/c.svg' },
   places: [
     { id: 'inbox', text: 'Inbox', href: '/inbox' },
     { id: 'policy', text: 'Policy', href: '/policy' },

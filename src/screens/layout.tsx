@@ -7,6 +7,8 @@ import { InSetting, type Setting } from './setting.tsx';
 export interface AssetLinks {
   readonly styles: readonly string[];
   readonly script: string;
+  /** Scripts of single pages, by name. */
+  readonly scripts: Readonly<Record<string, string>>;
   readonly icon: string;
 }
 
@@ -28,12 +30,14 @@ export interface LayoutProps extends Setting, HeaderProps {
   readonly live?: { readonly kinds: readonly string[]; readonly since: string };
   /** True where the page comes back with errors: the title says so first. */
   readonly wrong?: boolean;
+  /** Address of a script that this page alone runs. */
+  readonly script?: string;
   /** Loads this address again after so many seconds. */
   readonly again?: { readonly seconds: number; readonly href: string };
   readonly children: ReactNode;
 }
 
-const Head = ({ title, organisation, assets, wrong, again }: LayoutProps) => (
+const Head = ({ title, organisation, assets, script, wrong, again }: LayoutProps) => (
   <head>
     <meta charSet="utf-8" />
     <title>{`${wrong === true ? 'Error: ' : ''}${title} - Signpost - ${organisation.name}`}</title>
@@ -45,6 +49,7 @@ const Head = ({ title, organisation, assets, wrong, again }: LayoutProps) => (
       <link rel="stylesheet" href={href} key={href} />
     ))}
     <script type="module" src={assets.script} />
+    {script === undefined ? null : <script type="module" src={script} />}
   </head>
 );
 

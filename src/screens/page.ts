@@ -48,7 +48,16 @@ export interface Page {
   readonly askers: Askers;
   readonly title: string | ((context: PageContext) => string);
   /** Which of the header's places it belongs to. */
-  readonly place?: 'inbox' | 'publish' | 'accounts' | 'duty' | 'policy' | 'people' | 'records' | 'more';
+  readonly place?:
+    | 'inbox'
+    | 'publish'
+    | 'check'
+    | 'accounts'
+    | 'duty'
+    | 'policy'
+    | 'people'
+    | 'records'
+    | 'more';
   readonly view: (context: PageContext) => Promise<ReactNode>;
   /**
    * What to show, with 400, where the view's questions cannot read what its address asks: its own form again, with
@@ -57,6 +66,10 @@ export interface Page {
   readonly wrong?: (context: PageContext, errors: readonly InputError[]) => Promise<ReactNode>;
   /** Kinds of row (lifecycle names) whose changes the open page wants to hear of. */
   readonly live?: readonly string[];
+  /** A script that this page alone loads, by its name in the build. */
+  readonly script?: string;
+  /** What is typed here must not leave the page: the browser is told to open no connection of any kind for it. */
+  readonly sendsNothing?: true;
 }
 
 /** Something that leaves as a file. Its rights are those of a page. */

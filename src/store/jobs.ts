@@ -1,6 +1,6 @@
 import { Socket } from 'node:net';
-import { fromKysely, PgBoss } from 'pg-boss';
-import { sql, type Kysely } from 'kysely';
+import { PgBoss } from 'pg-boss';
+import { CompiledQuery, sql, type Kysely } from 'kysely';
 import type { AnyTables, Job } from '#kernel/store-port.ts';
 import { connection, connectTimeout, type Address, type Log } from './pool.ts';
 import { turns } from './turns.ts';
@@ -9,7 +9,8 @@ type Ids = Job['ids'];
 
 /** The job queue: everything queued in a transaction happens after its commit, at least once. */
 export interface Jobs {
-  readonly enqueue: (db: Kysely<AnyTables>, jobs: readonly Job[]) => Promise<void>;
+  /** @param send hands a statement to the transaction; nobody waits for its answer before the commit. */
+  readonly enqueue: (send: (statement: CompiledQuery) => void, jobs: readonly Job[]) => Promise<void>;
   work(
     queue: string,
     handler: (job: { readonly id: string; readonly ids: Ids }) => Promise<void>,
@@ -86,7 +87,13 @@ export async function startJobs(address: Address, queues: readonly string[], log
   const timers = new Set<NodeJS.Timeout>();
   const running = new Set<Promise<unknown>>();
   return {
-    async enqueue(db, jobs) {
+    async enqueue(send, jobs) {
+      const db = {
+        async executeSql(text: string, values: unknown[] = []) {
+          send(CompiledQuery.raw(text, values));
+          return { rows: [] };
+        },
+      };
       for (const job of jobs) {
         if (!known.has(job.queue)) throw new Error(`Nobody declared the queue ${job.queue}`);
         await boss.insert(
@@ -98,7 +105,7 @@ export async function startJobs(address: Address, queues: readonly string[], log
               ...(job.startAfter ? { startAfter: job.startAfter.toString() } : {}),
             },
           ],
-          { db: fromKysely(db) },
+          { db },
         );
       }
     },

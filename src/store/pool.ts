@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import pg from 'pg';
 import { asAway, sqlState } from './away.ts';
 import { temporalTypes } from './temporal.ts';
@@ -44,6 +45,7 @@ const goodbyeTimeout = 2000;
  */
 class BoundedClient extends pg.Client {
   override query(...given: never[]): never {
+    this.gather();
     const ask = super.query.bind(this) as (...args: unknown[]) => unknown;
     const answer = ask(...this.asked(given));
     if (!(answer instanceof Promise)) return answer as never;
@@ -55,6 +57,17 @@ class BoundedClient extends pg.Client {
 
   protected asked(given: readonly unknown[]): readonly unknown[] {
     return given;
+  }
+
+  /** Where statements may follow each other unanswered, all of one turn of the event loop leave in one write. */
+  private gather(): void {
+    const { pipeline, connection } = this as unknown as {
+      pipeline: boolean;
+      connection: { stream: Socket };
+    };
+    if (!pipeline) return;
+    connection.stream.cork();
+    process.nextTick(() => connection.stream.uncork());
   }
 
   override end(...given: never[]): never {
@@ -100,6 +113,8 @@ export interface PoolOptions {
   /** Instants and dates as Temporal (true unless told); some libraries need plain values. */
   readonly temporal?: boolean;
   readonly name?: string;
+  /** Statements may be sent before the one before them is answered. They are run and answered in order all the same. */
+  readonly pipeline?: boolean;
 }
 
 /** `pg`'s settings for an address. */
@@ -128,6 +143,7 @@ export function openPool(address: Address, options: PoolOptions): pg.Pool {
     application_name: options.name ?? 'signpost',
     options: settings.join(' '),
     Client: namingClient(options.log),
+    ...(options.pipeline === true ? { pipeline: true } : {}),
     ...(options.temporal === false ? {} : { types: temporalTypes }),
   });
   const note = (error: Error): void =>

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql, type PostgresPool } from 'kysely';
 import type pg from 'pg';
 import { StoreAway, type AnyTables, type Store, type Writing } from '#kernel/store-port.ts';
 import { asAway, asKnown, sqlState } from './away.ts';
@@ -10,7 +10,9 @@ import { oneClient, openPool, type Address, type Log } from './pool.ts';
 import { postmaster, type Postmaster } from './postmaster.ts';
 import { otherKeys, secretsIn, type Secrets } from './secrets.ts';
 import type { StoreTables } from './tables.ts';
+import { together } from './together.ts';
 import { trail } from './trail.ts';
+import { transaction } from './transaction.ts';
 import { writingOn } from './writing.ts';
 
 export interface StoreOptions {
@@ -101,7 +103,7 @@ function privateOne(options: StoreOptions): Postmaster {
   });
 }
 
-const kyselyOn = (pool: pg.Pool): Kysely<AnyTables> =>
+const kyselyOn = (pool: PostgresPool): Kysely<AnyTables> =>
   new Kysely<AnyTables>({ dialect: new PostgresDialect({ pool }) });
 
 /** Pools, queue and listener over a database that is there and migrated. */
@@ -110,11 +112,11 @@ export async function connectStore(
   options: StoreOptions,
 ): Promise<Omit<OpenStore, 'kind'>> {
   const { log } = options;
-  const writePool = openPool(address, { max: 6, log, name: 'signpost write' });
-  const readPool = openPool(address, { max: 5, log, readOnly: true, name: 'signpost read' });
+  const writePool = openPool(address, { max: 6, log, name: 'signpost write', pipeline: true });
+  const readPool = openPool(address, { max: 5, log, readOnly: true, name: 'signpost read', pipeline: true });
   const plainPool = openPool(address, { max: 3, log, temporal: false, name: 'signpost sign-in' });
-  const write = kyselyOn(writePool);
-  const read = kyselyOn(readPool);
+  const read = kyselyOn(together(readPool));
+  const reading = kyselyOn(readPool);
   const secrets = secretsIn(options.folder, options.secretKey);
   const jobs = await startJobs(address, options.queues, log);
   const listening = await listen(address, log);
@@ -128,10 +130,10 @@ export async function connectStore(
     trail: trail(() => read),
     lastRestore: () => lastRestore(read),
     failedJobs: () => failedJobs(read),
-    write: (work) => writeOnce(write, jobs, work),
+    write: (work) => writeOnce(writePool, jobs, work),
     read: <Tables>() => read as Kysely<Tables>,
     snapshot: (work) =>
-      read
+      reading
         .transaction()
         .setIsolationLevel('repeatable read')
         .execute((trx) => work(trx)),
@@ -147,7 +149,7 @@ export async function connectStore(
     async close() {
       await jobs.stop();
       await listening.close();
-      await Promise.all([write.destroy(), read.destroy(), plainPool.end()]);
+      await Promise.all([writePool.end(), read.destroy(), plainPool.end()]);
     },
   };
 }
@@ -169,16 +171,8 @@ async function oneAtATime<T>(address: Address, what: string, work: () => Promise
 }
 
 /** A decision is pure, so a deadlock or a serialisation failure may simply be decided again, once. */
-async function writeOnce<T>(
-  db: Kysely<AnyTables>,
-  jobs: Jobs,
-  work: (writing: Writing) => Promise<T>,
-): Promise<T> {
-  const attempt = (): Promise<T> =>
-    db
-      .transaction()
-      .setIsolationLevel('read committed')
-      .execute((trx) => work(writingOn(trx, jobs)));
+async function writeOnce<T>(pool: pg.Pool, jobs: Jobs, work: (writing: Writing) => Promise<T>): Promise<T> {
+  const attempt = (): Promise<T> => transaction(pool, (trx, sent) => work(writingOn(trx, jobs, sent)));
   try {
     return await attempt();
   } catch (error) {

@@ -1,21 +1,26 @@
-import { sql, type Transaction } from 'kysely';
+import { CompiledQuery, sql, type Transaction } from 'kysely';
 import type { AnyTables, KeptAnswer, Writing } from '#kernel/store-port.ts';
 import type { Jobs } from './jobs.ts';
 import { channel } from './listen.ts';
+import type { Sent } from './transaction.ts';
 import type { StoreTables } from './tables.ts';
 import { canonicalText } from './trail.ts';
 
 /** One open write transaction, as the kernel uses it. */
-export function writingOn(trx: Transaction<AnyTables>, jobs: Jobs | undefined): Writing {
+export function writingOn(trx: Transaction<AnyTables>, jobs: Jobs | undefined, sent: Sent): Writing {
   const own: Transaction<StoreTables> = trx;
   return {
     db: trx,
+    send: (statement) => sent.add(statement.compile()),
     async gate(name, mode) {
       const lock = mode === 'exclusive' ? sql`pg_advisory_xact_lock` : sql`pg_advisory_xact_lock_shared`;
       await sql`select ${lock}(hashtextextended(${`gate.${name}`}, 0))`.execute(trx);
     },
     async kept(actor, key) {
-      await sql`select pg_advisory_xact_lock(hashtextextended(${`key.${actor}.${key}`}, 0))`.execute(trx);
+      // The answer is looked for once the lock is held, though nobody waits for the lock by itself.
+      sent.add(
+        CompiledQuery.raw('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`key.${actor}.${key}`]),
+      );
       const found = await own
         .selectFrom('kept_answers')
         .selectAll()
@@ -31,25 +36,21 @@ export function writingOn(trx: Transaction<AnyTables>, jobs: Jobs | undefined): 
       };
     },
     async keep(actor, key, answer) {
-      await own
-        .insertInto('kept_answers')
-        .values({
-          actor,
-          key,
-          command: answer.command,
-          row_id: answer.row,
-          digest: answer.digest,
-          answer: JSON.stringify(answer.answer),
-          at: sql`now()`,
-        })
-        .execute();
+      const kept = own.insertInto('kept_answers').values({
+        actor,
+        key,
+        command: answer.command,
+        row_id: answer.row,
+        digest: answer.digest,
+        answer: JSON.stringify(answer.answer),
+        at: sql`now()`,
+      });
+      sent.add(kept.compile());
     },
     async audit(entry) {
       // The database fills the columns that the trail is searched by from the text itself.
-      await trx
-        .insertInto('audit_entries')
-        .values({ id: entry.id, entry: canonicalText(entry) })
-        .execute();
+      const line = trx.insertInto('audit_entries').values({ id: entry.id, entry: canonicalText(entry) });
+      sent.add(line.compile());
     },
     async actors(kind, row, commands) {
       const rows = await own
@@ -68,10 +69,10 @@ export function writingOn(trx: Transaction<AnyTables>, jobs: Jobs | undefined): 
         throw new Error(
           'This store was opened without a job queue, so nothing that must follow can be promised',
         );
-      await jobs.enqueue(trx, list);
+      await jobs.enqueue((statement) => sent.add(statement), list);
     },
     async notify(kind, row) {
-      await sql`select pg_notify(${channel}, ${`${kind} ${row}`})`.execute(trx);
+      sent.add(CompiledQuery.raw('select pg_notify($1, $2)', [channel, `${kind} ${row}`]));
     },
   };
 }

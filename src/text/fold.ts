@@ -37,26 +37,71 @@ const typed: Readonly<Record<string, string>> = {
 export function fold(original: string): Folded {
   if (plain.test(original)) return { text: original.toLowerCase(), span: (start, end) => ({ start, end }) };
   const units: string[] = [];
-  const from: number[] = [];
-  const to: number[] = [];
-  let length = 0;
+  const places = new Places(original.length + 64);
   for (const match of original.matchAll(piece)) {
-    const ascii = plain.test(match[0]);
-    const folded = ascii ? match[0].toLowerCase() : foldPiece(match[0]);
-    for (let at = 0; at < folded.length; at += 1) {
-      from[length] = ascii ? match.index + at : match.index;
-      to[length] = ascii ? match.index + at + 1 : match.index + match[0].length;
-      length += 1;
-    }
+    const [written] = match;
+    const ascii = written.charCodeAt(0) < 0x7f && plain.test(written);
+    const folded = ascii ? written.toLowerCase() : pieceFolded(written);
+    if (ascii) places.each(match.index, written.length);
+    else places.whole(match.index, match.index + written.length, folded.length);
     units.push(folded);
   }
   return {
     text: units.join(''),
     span: (start, end) => ({
-      start: from[start] ?? original.length,
-      end: end > start ? (to[end - 1] ?? original.length) : (from[start] ?? original.length),
+      start: places.from(start) ?? original.length,
+      end: end > start ? (places.to(end - 1) ?? original.length) : (places.from(start) ?? original.length),
     }),
   };
+}
+
+/** Where each unit of the folded text stood. */
+class Places {
+  #starts: Int32Array;
+  #ends: Int32Array;
+  #length = 0;
+  constructor(room: number) {
+    this.#starts = new Int32Array(room);
+    this.#ends = new Int32Array(room);
+  }
+  from(at: number): number | undefined {
+    return at < this.#length ? this.#starts[at] : undefined;
+  }
+  to(at: number): number | undefined {
+    return at < this.#length ? this.#ends[at] : undefined;
+  }
+  each(index: number, count: number): void {
+    this.#grow(count);
+    for (let at = 0; at < count; at += 1) this.#put(index + at, index + at + 1);
+  }
+  whole(start: number, end: number, count: number): void {
+    this.#grow(count);
+    for (let at = 0; at < count; at += 1) this.#put(start, end);
+  }
+  #put(start: number, end: number): void {
+    this.#starts[this.#length] = start;
+    this.#ends[this.#length] = end;
+    this.#length += 1;
+  }
+  #grow(by: number): void {
+    if (this.#length + by <= this.#starts.length) return;
+    const room = (this.#length + by) * 2;
+    const [starts, ends] = [new Int32Array(room), new Int32Array(room)];
+    starts.set(this.#starts);
+    ends.set(this.#ends);
+    [this.#starts, this.#ends] = [starts, ends];
+  }
+}
+
+/** The same signs come again and again. */
+const known = new Map<string, string>();
+function pieceFolded(written: string): string {
+  const before = known.get(written);
+  if (before !== undefined) return before;
+  const folded = foldPiece(written);
+  if (known.size > 4000) known.clear();
+  if (written.length < 16) known.set(written, folded);
+  return folded;
 }
 
 function foldPiece(text: string): string {

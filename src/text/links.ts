@@ -12,7 +12,7 @@ export interface Link extends Span {
 
 /** Endings under which bare addresses are looked for. Not every ending there is: a missing space after a full stop makes a host of any two words. */
 const endings =
-  'com org net info biz uk eu ie io ly gl gd tv co me be app dev health care wales cymru scot london xyz shop store online site link page club top live help support';
+  'com org net info biz uk eu ie io ly gl gd tv co me be app dev health care wales cymru scot london xyz shop store online site link page club top live help support gy cc tt in at al st';
 const finder = new LinkifyIt({
   fuzzyLink: true,
   fuzzyEmail: true,
@@ -21,12 +21,20 @@ const finder = new LinkifyIt({
 });
 /** `open.Me too` is two sentences; `bit.ly/x` and `example.nhs.uk` are addresses. */
 const twoSentences =
-  /^[^/:]*\.(?:\p{Lu}[^./]*|(?:co|me|be|live|help|support|top|care|link|page|site|club|store|shop|health))$/u;
+  /^[^/:]*\.(?:\p{Lu}[^./]*|(?:co|me|be|live|help|support|top|care|link|page|site|club|store|shop|health|in|at|st|al|gy|cc|tt))$/u;
+
+const longest = 1500;
+const endless = /\S{1501,}/g;
 
 /** Web addresses, with or without a scheme. E-mail addresses are personal data, not links. */
 export function linksOf(text: string): Link[] {
   if (!/[.:]/.test(text)) return [];
-  return (finder.match(text) ?? [])
+  // No address is so long; looking for one in it takes the square of its length.
+  const looked =
+    text.length <= longest
+      ? text
+      : text.replaceAll(endless, (run) => run.slice(0, longest).padEnd(run.length));
+  return (finder.match(looked) ?? [])
     .filter((one) => one.schema !== 'mailto:' && !(one.schema === '' && twoSentences.test(one.raw)))
     .map((one) => {
       const parsed = URL.parse(one.url);

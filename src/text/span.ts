@@ -13,7 +13,12 @@ export const overlaps = (one: Span, two: Span): boolean => one.start < two.end &
 
 /** In the order of the text; of those that overlap only the first that `better` puts in front. */
 export function withoutOverlap<T extends Span>(spans: readonly T[], better: (one: T, two: T) => number): T[] {
+  const taken = new Uint8Array(spans.reduce((most, { end }) => Math.max(most, end), 0));
   const kept: T[] = [];
-  for (const span of spans.toSorted(better)) if (!kept.some((one) => overlaps(one, span))) kept.push(span);
+  for (const span of spans.toSorted(better)) {
+    if (taken.subarray(span.start, span.end).includes(1)) continue;
+    taken.fill(1, span.start, span.end);
+    kept.push(span);
+  }
   return kept.toSorted((one, two) => one.start - two.start || one.end - two.end);
 }

@@ -27,7 +27,7 @@ function compared(text: string): string {
 /** Tokens that a reader takes together: a sentence, or a piece of a long one. */
 export type Clause = readonly Token[];
 
-const [shortest, longest] = [3, 28];
+const [shortest, longest] = [3, 20];
 const joints = new Set(['and', 'but', 'so', 'because', 'then', 'also', 'plus', 'anyway', 'though', 'while']);
 
 /** A text's sentences as tokens; long ones in pieces, fragments joined to what follows. */
@@ -64,9 +64,9 @@ function pieces(text: string, tokens: Token[]): Token[][] {
   for (let at = 1; at < tokens.length; at += 1) {
     const long = at - from;
     const [last, next] = [tokens[at - 1], tokens[at]];
-    if (!last || !next || long < 10) continue;
+    if (!last || !next || long < 8) continue;
     const broken = /[,;:–—()-]/.test(text.slice(last.end, next.start)) || joints.has(next.word);
-    if ((long >= 16 && broken) || long >= longest) {
+    if ((long >= 12 && broken) || long >= longest) {
       found.push(tokens.slice(from, at));
       from = at;
     }

@@ -1,62 +1,95 @@
-import { check, inBody, matching, type Found } from '../check.ts';
+import { check, inBody, matching, together, type Found } from '../check.ts';
+import type { Settings } from '../draft.ts';
+import type { Reading } from '#text/index.ts';
 import lists from '../words/parties.json' with { type: 'json' };
 
-const any = (patterns: readonly string[]): RegExp => new RegExp(`\\b(?:${patterns.join('|')})\\b`, 'g');
-const campaign = any(lists.campaign);
+const anyOf = (patterns: readonly string[], flags = ''): RegExp =>
+  new RegExp(`(?<![a-z0-9])(?:${patterns.join('|')})(?![a-z0-9])`, flags);
 const escaped = (text: string): string =>
-  text.toLowerCase().replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  text.toLowerCase().replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);
 
-/** Campaign words for or against anybody: never, at any time. */
+const campaign = anyOf(lists.campaign, 'g');
+const parties = anyOf(lists.parties, 'g');
+const tags = anyOf(lists.tags, 'g');
+/** `labour`, `green`, `reform`: parties only beside words of politics. */
+const partyLike = anyOf(lists.partyLike);
+const politics = anyOf([...lists.opinions, ...lists.people]);
+const leaders = anyOf([...lists.leaders, ...lists.government]);
+const opinions = anyOf(lists.opinions);
+const office = anyOf(lists.people, 'g');
+
+type Spot = Pick<Found, 'start' | 'end'> | undefined;
+
+const named = (body: Reading, { parties: ours = [] }: Settings): Spot =>
+  matching(body, parties).next().value?.span ??
+  (ours.length > 0 ? matching(body, anyOf(ours.map(escaped), 'g')).next().value?.span : undefined);
+
+/** Whoever applies for work is a candidate too. */
+const atWork =
+  /\b(?:jobs?|roles?|posts?|vacanc\w+|interviews?|apprentice\w*|courses?|placements?|apply|recruit\w*|nurses? (?:candidates?|post))\b/;
+
+const taggedParty = (body: Reading): Spot => matching(body, tags).next().value?.span;
+
+/** Campaign words for or against anybody, a party by its name, or praise and blame of who governs: never, at any time. */
 export const partyPolitics = check(
   'checks.party-politics',
   'PEP-15',
-  function* look({ body, preElection }, _, { parties = [] }): Generator<Found> {
-    for (const { span } of matching(body, campaign)) {
-      yield inBody(span, 'We are nobody’s campaign. Say what people need to know, without party or slogan.');
-      return;
+  function* look({ fields }, _, settings): Generator<Found> {
+    for (const { name, reading: body } of fields) {
+      const spot =
+        matching(body, campaign).next().value?.span ??
+        named(body, settings) ??
+        taggedParty(body) ??
+        together(body, partyLike, opinions).next().value?.span ??
+        together(body, leaders, opinions).next().value?.span;
+      if (spot)
+        yield {
+          ...inBody(spot, 'We are nobody’s campaign. Say what people need to know, without party or slogan.'),
+          field: name,
+        };
     }
-    if (!preElection) return;
-    const named = matching(
-      body,
-      any([
-        ...lists.parties.filter((one) => one !== 'labour' && one !== 'momentum' && one !== 'the greens'),
-        ...parties.map(escaped),
-      ]),
-    ).next().value;
-    if (named)
-      yield inBody(named.span, 'Before an election no party or candidate is named, quoted or shared.');
   },
+  2,
 );
 
-/** In labour, a green tick, reform of care: words that are parties only beside others. */
-const partyLike =
-  /\b(?:labour|reform|green|momentum) (?:party|candidates?|councillors?|mps?|government|council|group|leader)\b/g;
-const office = any(lists.people);
+const message = 'Before an election no party or candidate is named, quoted, tagged or shared.';
 
-/** A party outside an election time, a candidate or somebody in office inside it: seen by a second person. */
+/** Before an election: a party, a candidate, or a handle of theirs. */
+export const partiesBefore = check(
+  'checks.party-politics',
+  'PEP-06',
+  function* look({ fields, preElection }, _, settings): Generator<Found> {
+    if (!preElection) return;
+    for (const { name, reading: body } of fields) {
+      const spot =
+        named(body, settings) ??
+        taggedParty(body) ??
+        matching(body, campaign).next().value?.span ??
+        together(body, partyLike, politics).next().value?.span ??
+        together(body, anyOf(lists.leaders)).next().value?.span ??
+        (atWork.test(body.folded.text) ? undefined : matching(body, candidates).next().value?.span);
+      if (spot) yield { ...inBody(spot, message), field: name };
+    }
+  },
+);
+const candidates = anyOf(lists.candidates, 'g');
+
+/** A party outside an election time, somebody in office inside it: seen by a second person. */
 export const partiesNamed = check(
   'checks.parties-named',
   'PEP-06',
-  function* look({ body, preElection }, _, { parties = [] }): Generator<Found> {
+  function* look({ body, preElection }, _, settings): Generator<Found> {
     if (preElection) {
-      const person = matching(body, office).next().value;
+      const person = atWork.test(body.folded.text) ? undefined : matching(body, office).next().value;
       if (person)
         yield inBody(
           person.span,
           'Before an election, ask whether somebody who stands or is in office must be named.',
         );
+      return;
     }
-    const named = [
-      ...matching(
-        body,
-        any([
-          ...lists.parties.filter((one) => !/^(?:labour|momentum|the greens|conservatives\?)$/.test(one)),
-          ...parties.map(escaped),
-        ]),
-      ),
-      ...matching(body, partyLike),
-    ][0];
-    if (named && !preElection)
-      yield inBody(named.span, 'A party is named. Ask whether it must be; facts about services need none.');
+    const spot = named(body, settings) ?? together(body, partyLike, politics).next().value?.span;
+    if (spot) yield inBody(spot, 'A party is named. Ask whether it must be; facts about services need none.');
   },
+  2,
 );

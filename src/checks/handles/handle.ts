@@ -13,10 +13,15 @@ export interface HandleAnswer {
   readonly clause: string | null;
 }
 
+/** What is asked of a policy here: who we are, and which clause decides. */
+export type NamedPolicy = Pick<Policy, 'cite'> & {
+  readonly document: Pick<Policy['document'], 'organisation'>;
+};
+
 /** Is this handle right for an account of this kind? Pure; nothing is looked up anywhere. */
 export function judgeHandle(
   { handle, accountKind }: { readonly handle: string; readonly accountKind: HandleKind },
-  policy: Policy,
+  policy: NamedPolicy,
   { organisationNames = [] }: { readonly organisationNames?: readonly string[] | undefined } = {},
 ): HandleAnswer {
   const names = organisationNames.length > 0 ? organisationNames : namesOf(policy.document.organisation);

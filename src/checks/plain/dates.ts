@@ -22,7 +22,7 @@ const month = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*';
 const slashed = /(?<![\d/.-])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\d/])/g;
 const short = /(?<=\d(?:st|nd|rd|th)? )(jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?/g;
 const american =
-  /\b(january|february|march|april|may|june|july|august|september|october|november|december) (\d{1,2})(?:st|nd|rd|th)?\b(?! ?(?:am|pm|people|:))/g;
+  /\b(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.? (\d{1,2})(?:st|nd|rd|th)?\b(?! ?(?:am|pm|people|:))/g;
 
 /** In full, day first: no month is misread. */
 export const dates = check('checks.dates', 'STY-02', function* look({ body }): Generator<Found> {
@@ -46,7 +46,8 @@ export const dates = check('checks.dates', 'STY-02', function* look({ body }): G
   for (const { match, span } of matching(body, american)) {
     const [, name = '', day = ''] = match;
     if (Number(day) > 31) continue;
-    const better = `${Number(day)} ${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+    const full = names.find((one) => one.toLowerCase().startsWith(name.slice(0, 3))) ?? name;
+    const better = `${Number(day)} ${full}`;
     yield inBody(span, `Write the day first: ${better}.`, better);
   }
 });

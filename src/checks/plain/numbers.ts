@@ -18,6 +18,8 @@ const word =
 const long =
   /(?<![\d.,#/:+(-]|\bno |\bnumber |\bref |\broom |£)(?<!\d )([1-9]\d{3,})(?![\d/:-]|\.\d| ?\d|[a-z])/g;
 
+const commas = new Intl.NumberFormat('en-GB');
+
 /** Figures are found faster than words. */
 export const numbers = check('checks.numbers', 'STY-01', function* look({ body }) {
   for (const { match, span } of matching(body, word))
@@ -30,7 +32,7 @@ export const numbers = check('checks.numbers', 'STY-01', function* look({ body }
       body.links.some((link) => link.start <= span.start && span.end <= link.end)
     )
       continue;
-    const better = number.toLocaleString('en-GB');
+    const better = commas.format(number);
     yield inBody(span, `Write ${better}, with a comma.`, better);
   }
 });
@@ -51,10 +53,11 @@ const range =
   /(?<![\d/.(+-]|\d )(\d{1,3})( ?[ap]m)? ?- ?(\d{1,3})( ?[ap]m)?(?![\d/-]| ?-? ?\d)|\b(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(day)? ?- ?(mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(day)?\b/g;
 
 /** A dash is silent. */
-export const ranges = pointing(
-  'checks.ranges',
-  'STY-04',
-  range,
-  (_, words) => `Write “to” instead of the dash in “${words}”.`,
-  (words) => words.replace(/\s?[-–—]\s?/, ' to '),
-);
+export const ranges = check('checks.ranges', 'STY-04', function* look({ body }) {
+  for (const { match, span, words } of matching(body, range)) {
+    if (score.test(body.folded.text.slice(Math.max(0, match.index - 24), match.index + 24))) continue;
+    const better = words.replace(/\s?[-–—]\s?/, ' to ');
+    yield inBody(span, `Write “to” instead of the dash in “${words}”.`, better);
+  }
+});
+const score = /\b(?:won|lost|beat|beaten|drew|win|draw|scored?|football|final|goals?|match|united|city fc)\b/;

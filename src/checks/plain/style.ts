@@ -60,6 +60,10 @@ export const latinWords = check('checks.latin', 'STY-09', function* look({ body 
 
 const titles = /(?<![\p{L}\p{N}#@])(?:\p{Lu}[\p{Ll}'’]+ ){3,}\p{Lu}[\p{Ll}'’]+/gu;
 
+/** Names of bodies and buildings are written so. */
+const ofBodies =
+  /\b(?:hospitals?|trust|foundation|university|board|council|partnership|county|borough|college|school|ward|centre|clinic|surgery|road|street|lane|avenue|charity|society|association|federation|committee|department|ministry|institute|service|services|system)\b(?=[^a-z]*$)/;
+
 /** Capitals on each word of a heading: harder to read, and names are lost among them. */
 export const titleCase = check(
   'checks.title-case',
@@ -69,6 +73,7 @@ export const titleCase = check(
     for (const match of text.matchAll(titles)) {
       const words = match[0].toLowerCase();
       if (names.some((one) => words.includes(one) || one.includes(words))) continue;
+      if (ofBodies.test(words)) continue;
       if (!/(?:^|[\n.!?:] ?)$/.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
       yield inBody(
         { start: match.index, end: match.index + match[0].length },

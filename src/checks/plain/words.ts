@@ -1,5 +1,6 @@
 import type { CheckRule } from '../check.ts';
-import { check, inBody } from '../check.ts';
+import { check, inBody, matching } from '../check.ts';
+import { spanOf } from '#text/index.ts';
 import { likeCase, phraseFinder, type Phrase } from '../phrases.ts';
 import office from '../words/office-words.json' with { type: 'json' };
 import plain from '../words/plain-words.json' with { type: 'json' };
@@ -30,6 +31,26 @@ export const officeWords = listed(
   '… is a word of the office.',
 );
 export const peopleWords = listed('checks.people-words', 'STY-17', people.phrases, '… can belittle people.');
+const ethnicPhrases = phraseFinder(people.ethnicity);
+/** Not the race that is run. */
+const race =
+  /\b(?:(?:people|patients|staff|anyone|everyone|someone|adults|any|every|all|whatever|their|your|his|her|of|by|age|gender|sex|religion|and|or),? (?:of )?(?:(?:any|every|all|their|your|a|different) )?races?\b(?! (?:for|to|against|day|track|week|night|course|car|starts?|begins|is on))|\braces? (?:or|and) (?:religion|ethnicity|gender|age|sex|colour|culture)\b)/g;
+const colour =
+  /(?<!\p{L})(?:black|white)(?= (?:people|communit(?:y|ies)|women|men|woman|man|patients?|residents?|staff|famil(?:y|ies)|mothers?|fathers?|children|babies|british|african|caribbean|and (?:asian|minority)|colleagues|history|heritage|culture|adults|majority|population)\b)/gu;
+
+/** The words that people use of their own origin. */
+export const ethnicity = check('checks.people-words', 'STY-18', function* look({ body }) {
+  for (const hit of ethnicPhrases(body)) {
+    const use = hit.phrase.use ?? '';
+    yield inBody(hit, `Say “${use}”, or better name the group.`, use);
+  }
+  for (const { span } of matching(body, race))
+    yield inBody(span, 'Write “ethnicity” where people’s origin is meant.');
+  for (const match of body.text.matchAll(colour)) {
+    const better = match[0] === 'black' ? 'Black' : 'White';
+    yield inBody(spanOf(match), `Write “${better}” with a capital where people are meant.`, better);
+  }
+});
 export const ageWords = listed(
   'checks.ages',
   'STY-12',

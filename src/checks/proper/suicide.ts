@@ -4,11 +4,15 @@ import lists from '../words/suicide.json' with { type: 'json' };
 const any = (patterns: readonly string[]): RegExp => new RegExp(`\\b(?:${patterns.join('|')})\\b`, 'g');
 const unkind = any(lists.words);
 const about = any(lists.about);
-const method = any(lists.method);
+/** How, which says by itself what it is about, and how only where the text is about it. */
+const method = any(lists.plainMethod);
+const methodBeside = any(lists.method);
 const help = new RegExp(`\\b(?:${lists.help.join('|')})\\b`);
 const matter = new RegExp(
-  `\\b(?:${[...lists.about, 'killed (?:him|her|them)self', 'took (?:his|her|their) own', 'died', 'death', 'body', 'overdose'].join('|')})\\b`,
+  `\\b(?:${[...lists.about, '(?:killed|kill|killing) (?:him|her|them)sel(?:f|ves)', '(?:took|taken|ended|end|ending|taking) (?:his|her|their) (?:own )?li(?:fe|ves)', 'on purpose', 'deliberately'].join('|')})\\b`,
 );
+/** Not a method but talk of it: helplines, research, rules about writing. */
+const harmless = /\b(?:no|any|prevent\w*|research|talk about|describ\w*|mention\w*|detail\w*) $/;
 
 /** `died by suicide`, no single cause, no victory or failure; and always somebody to turn to. */
 export const suicideWords = check(
@@ -45,18 +49,14 @@ export const suicideMethod = check(
   'checks.suicide-method',
   'CNT-12',
   function* look({ body }): Generator<Found> {
-    if (!matter.test(body.folded.text)) return;
-    for (const { match, span } of matching(body, method)) {
-      if (
-        match[0].startsWith('jump') &&
-        !/\b(?:bridge|roof|train|cliff|building|car park|tower|platform|window|track)/.test(
-          body.folded.text.slice(match.index, match.index + 50),
-        )
-      )
-        continue;
-      yield inBody(span, 'Say nothing of how or where it happened. It can put other people at risk.');
-    }
+    const { text } = body.folded;
+    for (const pattern of matter.test(text) ? [method, methodBeside] : [method])
+      for (const { match, span } of matching(body, pattern)) {
+        if (harmless.test(text.slice(Math.max(0, match.index - 20), match.index))) continue;
+        yield inBody(span, 'Say nothing of how or where it happened. It can put other people at risk.');
+      }
   },
+  2,
 );
 
 const distressing =

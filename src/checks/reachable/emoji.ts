@@ -14,6 +14,9 @@ export const emojiCount = check(
         { start: beyond.start, end: last.end },
         `There are ${emoji.length} emoji. Keep ${most} at most: each is read out by its name.`,
       );
+    const [opening] = emoji;
+    if (opening && text.slice(0, opening.start).trim() === '' && body.spoken.length > 0)
+      yield inBody(opening, 'Begin with words: who listens hears the name of the emoji before the message.');
     const seen = new Set<string>();
     for (const one of emoji) {
       if (seen.has(one.text)) yield inBody(one, `${one.text} is there already. Take this one out.`, '');
@@ -32,7 +35,9 @@ const isBullet = (text: string, { start, end }: Emoji): boolean =>
 /** After the words, not before or between them. */
 export const emojiPlace = check('checks.emoji-place', 'ACC-17', function* look({ body }) {
   const last = body.spoken.at(-1);
-  const early = body.emoji.find((one) => last && one.end <= last.start);
+  const early = body.emoji.find(
+    (one) => last && one.end <= last.start && body.text.slice(0, one.start).trim() !== '',
+  );
   if (early && !followsSentence(body.text, early))
     yield inBody(early, 'Put emoji at the end, after the words.');
 });

@@ -17,9 +17,13 @@ export const linkCount = check(
 );
 
 const empty =
-  /(?:^|[\s:(])(?:(?:click|tap|press)(?: (?:on )?(?:here|this|the link|below))?|here|read more|more info(?:rmation)?|find out more|learn more|more|link|see more|details)(?:[\s:→>-]|\p{So}|\uFE0F)*$/iu;
+  /(?:^|[\s:(])(?:(?:click|tap|press)(?: (?:on )?(?:here|this|the link|below))?|here|read more|more info(?:rmation)?|find out more|learn more|more|link|see more)(?:[\s:→>-]|\p{So}|\uFE0F)*$/iu;
 const inProfile =
   /\b(?:link|links) (?:is |are )?(?:in|on) (?:our |my |the )?(?:bio|profile)\b|\bclick here\b(?!\s*[:→>-]?\s*(?:https?:|www))/gi;
+
+/** `look for Flu clinics through the link in our bio` */
+const namesPage =
+  /\b(?:look for|choose|select|find|open|go to|under|called|titled) [^.!?\n]{3,60}\b(?:in|at|through|via|from|using|with|by) (?:the |our )?$|\b(?:page|form|guide|timetable|map|list|survey) (?:for|about|of|on|to) [^.!?\n]{3,40}\bis (?:the |our )?(?:\w+ )?$/i;
 
 /** What stands before a link says what is behind it. */
 export const linkWords = check('checks.link-words', 'ACC-23', function* look({ body }) {
@@ -32,18 +36,26 @@ export const linkWords = check('checks.link-words', 'ACC-23', function* look({ b
     if (empty.test(line) && (line.match(/[\p{L}]+/gu)?.length ?? 0) <= 4)
       yield inBody(link, 'Say where this link goes: “Book your vaccine at …” rather than “click here”.');
   }
-  for (const match of body.text.matchAll(inProfile))
+  for (const match of body.text.matchAll(inProfile)) {
+    if (namesPage.test(body.text.slice(Math.max(0, match.index - 80), match.index))) continue;
     yield inBody(
       { start: match.index, end: match.index + match[0].length },
       'Name the page that people should look for, or give its address.',
     );
+  }
 });
+
+/** `nhs-uk.com`, `nhs.uk.info`, letters of other alphabets. */
+const looksPublic = /(?:^|[.-])(?:nhs|gov)[.-]uk(?:[.-]|$)|^xn--|\.xn--/;
 
 /** Nobody can see where it goes, and criminals use the same hosts. */
 export const shortLinks = check('checks.short-links', 'ACC-24', function* look({ body }) {
-  for (const link of body.links)
+  for (const link of body.links) {
     if (hostOn(link.host, lists.shorteners))
       yield inBody(link, `${link.host} hides where the link goes. Give the whole address.`);
+    else if (looksPublic.test(link.host) && !hostOn(link.host, lists.public))
+      yield inBody(link, `${link.host} only looks like an address of a public body. Check where it leads.`);
+  }
 });
 
 /** Only where the organisation has said which hosts it trusts. */
@@ -67,7 +79,7 @@ export const trustedHosts = check(
 
 const file = /\.(pdf|docx?|xlsx?|pptx?|zip|csv)$/i;
 const said = (text: string, { start, end }: Link): boolean =>
-  /\b(?:pdf|word|excel|powerpoint|spreadsheet|document|download|file|\d+ ?[km]b)\b/i.test(
+  /\b(?:pdf|word|excel|powerpoint|spreadsheet|\d+ ?[km]b)\b/i.test(
     text.slice(Math.max(0, start - 60), start) + text.slice(end, end + 30),
   );
 

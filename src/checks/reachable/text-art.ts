@@ -1,7 +1,7 @@
 import { check, inBody } from '../check.ts';
 
 const faces =
-  /(?<![\p{L}\p{N}:/])(?:[:;=8xX]['’]?-[)(DPpoO|\\/*\][]|[:;=]['’]?[)(DP*](?![\p{L}\p{N}])|<3(?!\d)|\^_?\^|¯\\_\(ツ\)_\/¯|[(（][^\s()（）]{0,3}[•°ಠ╥ω◕﹏∀▽‿][^()（）\n]{0,6}[)）]|\(y\)|xoxo)/gu;
+  /(?<![\p{L}\p{N}:/])(?:[:;=8xX]['’]?-[)(DPpoO|\\/*\][]|[:;=]['’]?[)(DP*](?![\p{L}\p{N}])|(?<![\p{L}])[xX]D(?![\p{L}\p{N}])|<3(?!\d)|\^_?\^|¯\\_\(ツ\)_\/¯|[(（ʕ][^\s()（）]{0,3}[•°ಠ╥ω◕﹏∀▽‿ᴥ益ᵔᴗ□ﾟ≧≦][^()（）\n]{0,6}[)）ʔ]|\(y\)|xoxo)/gu;
 
 /** Typed faces, and pictures made of signs. */
 export const textArt = check('checks.text-art', 'ACC-19', function* look({ text }) {

@@ -17,7 +17,7 @@ export function askWhoCalls(scope: FastifyInstance, actorOf: ActorOf): Callers {
   const actors = new WeakMap<FastifyRequest, Actor>();
   scope.addHook('onRequest', async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') refuseOtherSites(request);
-    const actor = await actorOf(headersOf(request));
+    const actor = await actorOf(proofOf(request));
     if (actor) actors.set(request, actor);
   });
   return {
@@ -30,13 +30,12 @@ export function askWhoCalls(scope: FastifyInstance, actorOf: ActorOf): Callers {
   };
 }
 
-/** The headers of a request as the web platform shapes them. */
-function headersOf(request: FastifyRequest): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) {
-    for (const one of typeof value === 'string' ? [value] : (value ?? [])) headers.append(name, one);
-  }
-  return headers;
+/** What of a request says who sends it: of its headers these two and no others. */
+function proofOf({ headers: { cookie, authorization } }: FastifyRequest): Headers {
+  return new Headers({
+    ...(cookie === undefined ? {} : { cookie }),
+    ...(authorization === undefined ? {} : { authorization }),
+  });
 }
 
 /**

@@ -18,7 +18,7 @@ const captions = z.object({
 });
 
 const medium = z.object({
-  kind: z.enum(['image', 'gif', 'video', 'audio']),
+  kind: z.enum(['image', 'gif', 'video', 'audio', 'live']),
   name: maybe(short),
   alt: maybe(text),
   decorative: maybe(z.boolean()),
@@ -32,6 +32,15 @@ const medium = z.object({
   consentExpired: maybe(z.boolean()),
   licence: maybe(short),
   credit: maybe(short),
+  subtype: maybe(z.enum(['photo', 'chart', 'map', 'infographic', 'poster', 'logo'])),
+  longDescription: maybe(text),
+  words: maybe(text),
+  textShare: maybe(z.number().min(0).max(1)),
+  designed: maybe(z.boolean()),
+  colours: maybe(z.object({ text: short, background: short, large: maybe(z.boolean()) })),
+  livePlan: maybe(short),
+  signed: maybe(z.boolean()),
+  politicians: maybe(z.boolean()),
 });
 
 export const accountKinds = ['corporate', 'departmental', 'personal'] as const;
@@ -44,7 +53,25 @@ export const draftLine = z.object({
   text,
   media: maybe(z.array(medium).max(20)),
   context: maybe(
-    z.object({ preElection: maybe(z.boolean()), incident: maybe(z.boolean()), replyTo: maybe(text) }),
+    z.object({
+      preElection: maybe(z.boolean()),
+      incident: maybe(z.boolean()),
+      replyTo: maybe(text),
+      thread: maybe(z.object({ part: z.number().int().min(1), of: z.number().int().min(1) })),
+      repost: maybe(
+        z.object({
+          pictures: z.number().int().min(0),
+          undescribed: z.number().int().min(0),
+          credit: maybe(short),
+        }),
+      ),
+      language: maybe(short),
+      essentialHealth: maybe(z.boolean()),
+      paidPartnership: maybe(z.boolean()),
+      formatting: maybe(
+        z.array(z.object({ start: z.number().int(), end: z.number().int(), style: short })).max(1_000),
+      ),
+    }),
   ),
 });
 
@@ -55,6 +82,10 @@ export const textLine = z.object({ text });
 export const handleLine = z.object({
   handle: z.string().max(300),
   accountKind: z.enum([...accountKinds, 'unregistered']),
+  /** What is shown beside the handle; where given, it is judged too. */
+  name: maybe(short),
+  bio: maybe(text),
+  links: maybe(list),
 });
 
 const settingsShape = z.strictObject({
@@ -66,6 +97,9 @@ const settingsShape = z.strictObject({
   ownPlaces: list.optional(),
   consentsValid: list.optional(),
   parties: list.optional(),
+  otherAccounts: list.optional(),
+  servedPlaces: list.optional(),
+  staff: list.optional(),
   pagingLabels: list.optional(),
   asOf: z.iso.date().optional(),
 });

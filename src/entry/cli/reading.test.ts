@@ -148,3 +148,33 @@ test('signpost handle judges a handle a line', async () => {
     ['ok', null],
   ]);
 });
+
+test('signpost handle judges the name and the profile too, where a line has them', async () => {
+  const line = {
+    handle: 'MSEICSMaternity',
+    accountKind: 'departmental',
+    name: 'Babies',
+    bio: 'News',
+    links: [],
+  };
+  const [first] = answers(await told(['handle', '--jsonl'], JSON.stringify(line)));
+  expect(first).toMatchObject({
+    profile: {
+      findings: expect.arrayContaining([expect.objectContaining({ ref: 'BRD-03', clause: '6.7.P9' })]),
+      questions: [expect.objectContaining({ ref: 'BRD-02' })],
+    },
+  });
+});
+
+test('signpost check takes what a draft may say of its thread, its pictures and its language', async () => {
+  const line = {
+    id: 1,
+    accountKind: 'corporate',
+    text: 'Flu clinics are open.',
+    media: [{ kind: 'image', alt: 'A chart of waits by month', subtype: 'chart', licence: 'own', people: 0 }],
+    context: { thread: { part: 1, of: 2 }, language: 'pl' },
+  };
+  const [first] = answers(await told(['check', '--jsonl'], JSON.stringify(line)));
+  const found = ((first?.['findings'] ?? []) as { ref: string }[]).map((one) => one.ref);
+  expect(found).toEqual(expect.arrayContaining(['ACC-07', 'ACC-32', 'ACC-35']));
+});

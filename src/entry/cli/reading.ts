@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
-import { checkDraft, judgeHandle, type AccountKind, type Verdict } from '#checks/index.ts';
+import { checkDraft, judgeHandle, judgeProfile, type AccountKind, type Verdict } from '#checks/index.ts';
 import type { Policy } from '#policy/index.ts';
-import { findPersonalData } from '#text/index.ts';
+import { findPersonalData, loadDictionary } from '#text/index.ts';
 import { Complaint, exits, Usage, type Exit } from './complaint.ts';
 import { allOf, linesOf } from './lines.ts';
 import type { CliIo } from './ports.ts';
@@ -84,17 +84,32 @@ export async function redact(io: CliIo, options: ReadingOptions): Promise<Exit> 
   }));
 }
 
-/** `signpost handle --jsonl`: is a handle right for an account of its kind? */
+/** `signpost handle --jsonl`: is a handle right for an account of its kind, and its name and profile where they are given? */
 export async function handle(io: CliIo, options: ReadingOptions): Promise<Exit> {
   const { policy, settings } = await ground(io, options);
-  return eachLine(io, handleLine, (line) => judgeHandle(line, policy, settings));
+  return eachLine(io, handleLine, ({ name, bio, links, ...line }) => ({
+    ...judgeHandle(line, policy, settings),
+    ...(name === undefined && bio === undefined
+      ? {}
+      : {
+          profile: judgeProfile(
+            { accountKind: line.accountKind, name: name ?? '', bio: bio ?? '', links },
+            policy,
+            settings,
+          ),
+        }),
+  }));
 }
 
 /** `signpost check`: what is the matter with a draft, or with a draft a line. */
 export async function check(io: CliIo, file: string | undefined, options: CheckOptions): Promise<Exit> {
   if ((file === undefined) === (options.jsonl === undefined))
     throw new Usage('Name a file with the draft, or - for standard input; or read many drafts with --jsonl.');
-  const { policy, settings } = await ground(io, options);
+  const [{ policy, settings: given }, dictionary] = await Promise.all([
+    ground(io, options),
+    loadDictionary(),
+  ]);
+  const settings = { ...given, dictionary };
   if (file === undefined)
     return eachLine(io, draftLine, ({ id, ...draft }) => {
       const { findings, questions } = checkDraft(draft, policy, settings);

@@ -4,6 +4,7 @@ import { person, type Actor } from '#kernel/rights.ts';
 import { StoreAway } from '#kernel/store-port.ts';
 import { idleMinutes, nameFor, openAuth, personFrom, type Auth, type AuthSettings } from './auth.ts';
 import { hashPassword, wrongPassword } from './passwords.ts';
+import { sessionInCookie, type FoundSession } from './session-in-cookie.ts';
 
 /** One session of a person: a browser, or a program with a token. */
 export interface OpenSession {
@@ -59,7 +60,7 @@ export async function openSignIn(
     }
   };
   const users = usersIn(auth);
-  const sessions = sessionsIn(auth);
+  const sessions = sessionsIn(auth, settings.pool);
   return {
     auth,
     ask: (question) =>
@@ -160,13 +161,21 @@ const instantOf = (date: Date | string): Temporal.Instant =>
   Temporal.Instant.fromEpochMilliseconds(new Date(date).getTime());
 
 /** Sessions. The library ends them at their longest; idle time is counted here, in the database, by the true time. */
-function sessionsIn(auth: Auth) {
-  const live = async (headers: Headers, atWork: boolean) => {
-    if (!headers.has('cookie') && !headers.has('authorization')) return undefined;
+function sessionsIn(auth: Auth, pool: AuthSettings['pool']) {
+  const named = async (headers: Headers): Promise<FoundSession | undefined> => {
+    const cookies = headers.get('cookie');
+    if (!headers.has('authorization'))
+      return cookies === null
+        ? undefined
+        : sessionInCookie(auth, pool, cookies, new Date(realNow().epochMilliseconds));
     const found = await auth.api.getSession({ headers });
+    return found ? { ...found.session, email: found.user.email } : undefined;
+  };
+  const live = async (headers: Headers, atWork: boolean) => {
+    const found = await named(headers);
     if (!found) return undefined;
     const { internalAdapter } = await auth.$context;
-    const { token, updatedAt } = found.session;
+    const { token, updatedAt } = found;
     const idle = instantOf(updatedAt).until(realNow()).total('minutes');
     if (idle > idleMinutes) {
       await internalAdapter.deleteSession(token);
@@ -174,7 +183,7 @@ function sessionsIn(auth: Auth) {
     }
     if (atWork && idle >= 1)
       await internalAdapter.updateSession(token, { updatedAt: new Date(realNow().epochMilliseconds) });
-    const id = personFrom(found.user.email);
+    const id = personFrom(found.email);
     return isId(id) ? { actor: person(id), token } : undefined;
   };
   return {

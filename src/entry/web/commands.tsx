@@ -2,11 +2,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnyCommand } from '#kernel/command.ts';
 import { askOf } from '#kernel/form.ts';
 import { fromText, type TextBody } from '#kernel/form-text.ts';
-import { offer } from '#kernel/offer.ts';
+import { offer, type Offer } from '#kernel/offer.ts';
 import { perform } from '#kernel/perform.ts';
 import { InputRefused, refuse, Refused } from '#kernel/refusal.ts';
 import type { Actor } from '#kernel/rights.ts';
-import { CommandForm, commandPath, type CommandFormProps } from '#screens/index.ts';
+import { CommandForm, commandPath, type CommandFormProps, type PageContext } from '#screens/index.ts';
 import { answerError } from './answer-error.tsx';
 import { bodyOf, ownField, versionOf } from './command-body.ts';
 import { CommandPage } from './command-page.tsx';
@@ -28,14 +28,7 @@ export function commandRoutes(app: FastifyInstance, frame: Frame): void {
     app.get(path, async (request, reply) => {
       if (!request.standing) return reply.redirect(signInPath(frame, request.url), 303);
       const asked = askedOf(frame, request);
-      return showForm(
-        frame,
-        request,
-        reply,
-        asked,
-        request.standing.actor,
-        begunWith(asked.command, request),
-      );
+      return showForm(frame, request, reply, asked, begunWith(asked.command, request));
     });
     app.post(path, async (request, reply) => {
       const asked = askedOf(frame, request);
@@ -75,12 +68,14 @@ async function showForm(
   request: FastifyRequest,
   reply: FastifyReply,
   { command, id }: Asked,
-  actor: Actor,
   props: Omit<CommandFormProps, 'offer'>,
+  offeredAnew?: Offer,
 ) {
-  const offered = await offer(frame.house, command, { actor, id });
   const context = contextFor(frame.house, request.standing, { params: textsOf(request.params) });
-  const above = frame.options.pages.map((room) => room.contexts?.[command.lifecycle.name]).find((one) => one);
+  const drawn = aboveForm(frame, context, command, id);
+  // What refuses the form is the answer, whatever became of the part above it.
+  drawn.catch(() => undefined);
+  const offered = offeredAnew ?? (await context.offer(command, id));
   const wrong = (props.typed?.errors.length ?? 0) > 0;
   return show(frame, request, reply, {
     title: command.label,
@@ -89,10 +84,21 @@ async function showForm(
     crumbs: offered.row ? [{ text: 'Back', href: props.back ?? command.lifecycle.home(offered.row.id) }] : [],
     body: (
       <CommandPage offer={offered} form={props}>
-        {above && offered.row ? await above(context, offered.row) : null}
+        {await drawn}
       </CommandPage>
     ),
   });
+}
+
+/** What a room shows above the form of a command on one of its rows. */
+async function aboveForm(
+  frame: Frame,
+  context: PageContext,
+  { lifecycle, creates }: AnyCommand,
+  id?: string,
+) {
+  const above = frame.options.pages.map((room) => room.contexts?.[lifecycle.name]).find((one) => one);
+  return above && !creates && id !== undefined ? above(context, await context.row(lifecycle, id)) : null;
 }
 
 async function act(
@@ -143,7 +149,8 @@ async function showAgain(
   error: InputRefused,
 ) {
   try {
-    return await showForm(frame, request, reply, asked, actor, typedAgain(sent.body, error.errors));
+    const offered = await offer(frame.house, asked.command, { actor, id: asked.id });
+    return await showForm(frame, request, reply, asked, typedAgain(sent.body, error.errors), offered);
   } catch (refused) {
     // Meanwhile it may no longer be theirs to do: then that is the answer.
     return answerError(frame, request, reply, refused, sent);

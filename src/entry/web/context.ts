@@ -1,5 +1,6 @@
 import { askQuestion } from '#kernel/ask.ts';
 import type { House } from '#kernel/house.ts';
+import type { Lifecycle } from '#kernel/lifecycle.ts';
 import { readerOf } from '#kernel/need.ts';
 import { offer, seenRow, verbsFor } from '#kernel/offer.ts';
 import { refuse } from '#kernel/refusal.ts';
@@ -16,8 +17,15 @@ export function contextFor(
   const now = house.clock.now();
   const policy = house.policies.inForce(now);
   const actor = standing?.actor;
-  // Rows of this request that this person may see.
-  const seen = new Map<string, StoredRow>();
+  // Rows of this request as this person may see them: read once, however many parts of the page ask.
+  const rows = new Map<string, Promise<StoredRow | undefined>>();
+  const rowOf = async (of: Lifecycle, id: string): Promise<StoredRow | undefined> => {
+    if (!standing) return undefined;
+    const key = `${of.name} ${id}`;
+    const read = rows.get(key) ?? seenRow(readerOf(house.store.read()), of, standing, id);
+    rows.set(key, read);
+    return read;
+  };
   return {
     house,
     standing,
@@ -26,17 +34,16 @@ export function contextFor(
     params: asked.params ?? {},
     query: asked.query ?? {},
     ask: <Output>(question: AskedQuestion<Output>, input?: Record<string, unknown>) =>
-      answer<Output>(house, question.name, standing, input),
+      answer<Output>(house, question.name, { standing, input, row: rowOf }),
     async row(of, id) {
-      const row = standing && (await seenRow(readerOf(house.store.read()), of, standing, id));
+      const row = await rowOf(of, id);
       if (!row) throw refuse('kernel.not-found');
-      seen.set(`${of.name} ${row.id}`, row);
       return row;
     },
     verbs: async (of, row) => (standing ? verbsFor(house, of, row, standing) : []),
     async offer(command, id) {
       if (!actor) throw refuse('kernel.not-found');
-      const row = seen.get(`${command.lifecycle.name} ${id}`);
+      const row = command.creates || id === undefined ? undefined : await rowOf(command.lifecycle, id);
       return offer(house, command, { actor, standing, id, row });
     },
     cite: (rule) => policy.cite(rule),
@@ -46,13 +53,12 @@ export function contextFor(
 async function answer<Output>(
   house: House,
   name: string,
-  standing: Standing | undefined,
-  input: Record<string, unknown> | undefined,
+  request: Parameters<typeof askQuestion>[2],
 ): Promise<Output> {
   const question = house.questions.get(name);
   if (!question) throw new Error(`No room declares the question ${name}`);
   // Every question checks what it gives against its own type; the name leads back to that one declaration.
-  return (await askQuestion(house, question, { standing, input })) as Output;
+  return (await askQuestion(house, question, request)) as Output;
 }
 
 /** One value an address part: the first, where somebody repeats a name. */

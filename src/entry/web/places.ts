@@ -8,6 +8,7 @@ import { z } from 'zod';
 const names = {
   inbox: 'Inbox',
   publish: 'Publish',
+  check: 'Check a post',
   accounts: 'Accounts',
   duty: 'Duty',
   policy: 'Policy',

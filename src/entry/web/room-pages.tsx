@@ -42,13 +42,14 @@ async function roomPage(
 ): Promise<FastifyReply> {
   const context = contextOf(frame, request);
   const title = typeof page.title === 'string' ? page.title : page.title(context);
-  const { place, live } = page;
+  const { place, live, script, sendsNothing } = page;
+  const manner = { place, live, script, sendsNothing };
   try {
-    return await show(frame, request, reply, { title, body: await page.view(context), place, live });
+    return await show(frame, request, reply, { title, body: await page.view(context), ...manner });
   } catch (error) {
     if (!(error instanceof InputRefused) || !page.wrong) throw error;
     const body = await page.wrong(context, error.errors);
-    return show(frame, request, reply, { title, body, place, live, status: 400, wrong: true });
+    return show(frame, request, reply, { title, body, ...manner, status: 400, wrong: true });
   }
 }
 

@@ -32,6 +32,8 @@ export interface Shown {
   readonly place?: string | undefined;
   readonly crumbs?: readonly Crumb[];
   readonly live?: readonly string[] | undefined;
+  readonly script?: string | undefined;
+  readonly sendsNothing?: boolean | undefined;
   readonly wrong?: boolean;
   readonly again?: LayoutProps['again'];
   /** For pages that must be shown while nothing can be asked of the database. */
@@ -46,12 +48,19 @@ export async function show(
   page: Shown,
 ): Promise<FastifyReply> {
   const props = await layoutOf(frame, request, reply, page);
+  if (page.sendsNothing === true) closeConnections(reply);
   const html = renderToStaticMarkup(<Layout {...props}>{page.body}</Layout>);
   return reply
     .status(page.status ?? 200)
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
     .send(`<!DOCTYPE html>${html}`);
+}
+
+/** On top of the policy of every page: no connection at all, not even to ourselves. */
+function closeConnections(reply: FastifyReply): void {
+  const policy = String(reply.getHeader('content-security-policy'));
+  reply.header('content-security-policy', policy.replace(/connect-src [^;]*/, "connect-src 'none'"));
 }
 
 async function layoutOf(
@@ -75,6 +84,7 @@ async function layoutOf(
     signInHref: paths.signIn,
     status: page.bare === true ? [] : await statusFor(frame, request),
     crumbs: page.crumbs ?? crumbsFor(frame, request, page),
+    ...(page.script === undefined ? {} : { script: scriptOf(frame, page.script) }),
     ...(page.place === undefined ? {} : { place: page.place }),
     ...(standing?.actor.kind === 'person'
       ? {
@@ -94,6 +104,12 @@ async function layoutOf(
     ...(page.wrong === true ? { wrong: true } : {}),
     ...(page.again ? { again: page.again } : {}),
   };
+}
+
+function scriptOf({ assets }: Frame, name: string): string {
+  const found = assets.scripts[name];
+  if (found === undefined) throw new Error(`The build made no script ${name}: see the page scripts of main`);
+  return found;
 }
 
 /** The strip is an addition: a page must not fail because the strip does. */

@@ -11,6 +11,7 @@ import { show, type Frame } from './show.tsx';
 const about: Readonly<Record<string, string>> = {
   inbox: 'What the public says to us, and what waits for an answer.',
   publish: 'What goes out, when, and who must agree.',
+  check: 'Paste what you want to post, and see what the policy says of it. Nothing is sent or kept.',
   accounts: 'Every account that is ours, who holds it, and how to tell it is real.',
   duty: 'Who is on duty, and what was handed over.',
   policy: 'The policy to read; beside each clause what the program does about it.',
@@ -92,6 +93,7 @@ const FrontPage = ({ frame }: { readonly frame: Frame }) => (
     <PageHeading>Social media at {frame.options.organisation.name}</PageHeading>
     <p className="nhsuk-body-l">
       Here you can read how we use social media, and check whether an account that speaks in our name is ours.
+      If you work here, you can check what you want to post.
     </p>
     <PlaceList places={placesFor(frame.places, undefined)} />
     <p>

@@ -24,6 +24,14 @@ export function headersOf(request: FastifyRequest): Headers {
   return headers;
 }
 
+/** What of a request says who sends it: of its headers these two and no others. */
+function proofOf({ headers: { cookie, authorization } }: FastifyRequest): Headers {
+  return new Headers({
+    ...(cookie === undefined ? {} : { cookie }),
+    ...(authorization === undefined ? {} : { authorization }),
+  });
+}
+
 /** Who asks, with what they may do now: read again for each request, so that a removed role ends at once. */
 export async function findViewer(
   house: House,
@@ -31,7 +39,7 @@ export async function findViewer(
   request: FastifyRequest,
   how: 'at work' | 'listening',
 ): Promise<Standing | undefined> {
-  const headers = headersOf(request);
+  const headers = proofOf(request);
   const actor =
     how === 'listening' && signIn.peek ? await signIn.peek(headers) : await signIn.actorOf(headers);
   if (!actor) return undefined;

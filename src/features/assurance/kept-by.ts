@@ -45,9 +45,19 @@ const alsoKept: Partial<Record<RuleName, string>> = {
   'policy.review-reminders':
     'The page of the policy says so from each of these days on. No letter is sent yet.',
   'policy.evidence': 'Each clause has a page with its rules, figures, findings, and how it is kept.',
+  'guidance.before-posting':
+    'A page that needs no sign-in looks at a text in the browser itself. Nothing of it is sent, logged or kept.',
+  'guidance.grievance':
+    'The page “Check before you post” shows the ways that are made for it, and says that speaking up is protected. Nobody is told.',
+  'guidance.good-name': 'The page “Check before you post” asks it, in the words of the clause.',
+  'guidance.crowded-room':
+    'The page “Check before you post” ends with this question, in the words of the clause.',
   'records.trail':
     'Every decision adds an entry in the same moment as the change itself: there is none without the other.',
 };
+
+/** Rules about a text, a handle or a profile: said wherever one is handed in. */
+const page = 'The page “Check before you post” says so while somebody types, and keeps nothing.';
 
 /** Rules that nothing in the program goes by yet, and what is there in the meantime. */
 const notYet: Partial<Record<RuleName, string>> = {
@@ -58,12 +68,14 @@ const notYet: Partial<Record<RuleName, string>> = {
   'publishing.describe-pictures': 'Nothing is published with this program yet.',
 };
 
-/** Rules about a text or a handle: judged wherever one is handed in, whether or not anything is published. */
+/** Judged wherever a text is handed in, whether or not anything is published. */
 function readOn(rule: RuleName): string | null {
   if (rule.startsWith('checks.'))
-    return 'Whoever hands in a draft with “signpost check” is told. Nothing is published with this program so far.';
-  if (rule.startsWith('handles.')) return 'Whoever hands in a handle with “signpost handle” is told.';
-  return null;
+    return `${page} So does “signpost check”. Nothing is published with this program so far.`;
+  if (rule.startsWith('accounts.'))
+    return 'Whoever hands in a handle with the name and the profile of its account, with “signpost handle”, is told.';
+  if (rule.startsWith('handles.')) return `${page} So does “signpost handle”.`;
+  return rule.startsWith('profiles.') ? page : null;
 }
 
 /** From the declarations themselves: what is not declared is said in the two lists above, and nowhere else. */

@@ -139,9 +139,9 @@ describe('one clause', () => {
   });
 
   test('says plainly that nothing goes by a rule yet, and that nothing is measured', async () => {
-    const { words } = await page('/policy/6.2.i.1');
-    expect(words).toContain('Our reading Not kept yet');
-    expect(words).toContain('Nothing is published with this program yet.');
+    const { words } = await page('/policy/3.a');
+    expect(words).toContain('Our default, not in the policy Not kept yet');
+    expect(words).toContain('A sponsor can be recorded; nobody is asked to renew yet.');
     expect(words).toContain('Not measured. That is a gap, and never counted as good.');
     expect(words).toContain('Planned The program does not do this yet.');
   });

@@ -24,32 +24,70 @@ export function openHours(policy: Policy): Open {
   return made;
 }
 
-/** A list shows how late fifty old enquiries are, so whole days are counted once and remembered. */
-function openOver(hours: WorkingHours): Open {
-  const days = new Map<string, number>();
-  const minutesOf = (date: Temporal.PlainDate): number => {
-    const name = date.toString();
-    const known = days.get(name);
-    if (known !== undefined) return known;
-    const minutes = windowsOn(hours, date).reduce(
-      (sum, { opens, closes }) => sum + (closes.epochMilliseconds - opens.epochMilliseconds) / 60_000,
-      0,
-    );
-    if (days.size > 5000) days.clear();
-    days.set(name, minutes);
-    return minutes;
-  };
-  const minutesBetween = (a: Temporal.Instant, b: Temporal.Instant): number => {
-    if (Temporal.Instant.compare(a, b) > 0) return 0 - minutesBetween(b, a);
-    const [first, last] = [a, b].map((at) => at.toZonedDateTimeISO(hours.zone).toPlainDate());
-    if (!first || !last || first.until(last).days < 3) return workingMinutesBetween(hours, a, b);
-    const dayAfter = first.add({ days: 1 });
-    let minutes = workingMinutesBetween(hours, a, startOf(dayAfter));
-    for (let date = dayAfter; Temporal.PlainDate.compare(date, last) < 0; date = date.add({ days: 1 })) {
-      minutes += minutesOf(date);
+/** More days than this are counted one by one, as the calendar does: no table is kept for them. */
+const longestTable = 40 * 366;
+/** Days beyond what was asked for, so that the table need not grow again tomorrow. */
+const spare = 120;
+
+/** Whole microseconds since 1970, as the database keeps moments. */
+const microseconds = (at: Temporal.Instant): number => Number(at.epochNanoseconds / 1000n);
+const minutes = (count: number): number => count / 60e6;
+
+/** Opening times in order over some days, each with what was open before it. All in microseconds. */
+interface Table {
+  readonly from: number;
+  readonly to: number;
+  readonly periods: readonly { readonly opens: number; readonly closes: number; readonly before: number }[];
+}
+
+function tableOver(hours: WorkingHours, first: Temporal.PlainDate, last: Temporal.PlainDate): Table {
+  const startOf = (date: Temporal.PlainDate) => microseconds(date.toZonedDateTime(hours.zone).toInstant());
+  const periods: { opens: number; closes: number; before: number }[] = [];
+  let before = 0;
+  for (let date = first; Temporal.PlainDate.compare(date, last) < 0; date = date.add({ days: 1 })) {
+    for (const period of windowsOn(hours, date)) {
+      const [opens, closes] = [microseconds(period.opens), microseconds(period.closes)];
+      periods.push({ opens, closes, before });
+      before += closes - opens;
     }
-    return minutes + workingMinutesBetween(hours, startOf(last), b);
+  }
+  return { from: startOf(first), to: startOf(last), periods };
+}
+
+/** Open time from the table's beginning to a moment within it. */
+function openUntil({ periods }: Table, at: number): number {
+  let [low, high] = [0, periods.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((periods[middle]?.opens ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  const last = periods[low - 1];
+  return last ? last.before + Math.min(at, last.closes) - last.opens : 0;
+}
+
+/** A list shows how late fifty old enquiries are: each is two look-ups in one table, and no walk over its days. */
+export function openOver(hours: WorkingHours): Open {
+  let table: Table | undefined;
+  const dateOf = (at: number): Temporal.PlainDate =>
+    Temporal.Instant.fromEpochMilliseconds(Math.floor(at / 1000))
+      .toZonedDateTimeISO(hours.zone)
+      .toPlainDate();
+  const tableFor = (from: number, to: number): Table | undefined => {
+    if (table && table.from <= from && to <= table.to) return table;
+    const first = dateOf(Math.min(from, table?.from ?? from)).subtract({ days: spare });
+    const last = dateOf(Math.max(to, table?.to ?? to)).add({ days: spare });
+    if (first.until(last).days > longestTable) return undefined;
+    return (table = tableOver(hours, first, last));
   };
-  const startOf = (date: Temporal.PlainDate) => date.toZonedDateTime(hours.zone).toInstant();
-  return { hours, version: calendarVersion(hours), minutesBetween };
+  return {
+    hours,
+    version: calendarVersion(hours),
+    minutesBetween(a, b) {
+      const [from, to] = [microseconds(a), microseconds(b)];
+      const found = tableFor(Math.min(from, to), Math.max(from, to));
+      if (!found) return workingMinutesBetween(hours, a, b);
+      return minutes(openUntil(found, to) - openUntil(found, from));
+    },
+  };
 }

@@ -16,8 +16,20 @@ const tokensOf = (text: string): string[] =>
 const isSaid = (wanted: string, said: string | undefined): boolean =>
   said === wanted || (wanted.length >= 4 && said?.startsWith(wanted) === true);
 
+const taken = new Map<string, readonly string[]>();
+
+/** The directory's phrases come again with every message, so each is taken apart once. */
+function tokensOfPhrase(phrase: string): readonly string[] {
+  const known = taken.get(phrase);
+  if (known) return known;
+  const tokens = tokensOf(phrase);
+  if (taken.size >= 5000) taken.clear();
+  taken.set(phrase, tokens);
+  return tokens;
+}
+
 function holds(said: readonly string[], phrase: string): boolean {
-  const wanted = tokensOf(phrase);
+  const wanted = tokensOfPhrase(phrase);
   if (wanted.length === 0) return false;
   return said.some((_, start) => wanted.every((token, offset) => isSaid(token, said[start + offset])));
 }

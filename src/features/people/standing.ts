@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { FindStanding } from '#kernel/house.ts';
 import { person, type Grant } from '#kernel/rights.ts';
 import { roleNames, type Role } from '#kernel/roles.ts';
@@ -11,20 +12,12 @@ import type { PeopleTables } from './words.ts';
  */
 export function findStandingIn(zone: string): FindStanding {
   return async (read, id, now) => {
-    const rows = await read
-      .tables<PeopleTables>()
-      .selectFrom('people')
-      .leftJoin('grants', (join) =>
-        join
-          .onRef('grants.person', '=', 'people.id')
-          .on('grants.state', '=', 'given')
-          .on('grants.starts_at', '<=', now)
-          .on((on) => on.or([on('grants.ends_at', 'is', null), on('grants.ends_at', '>', now)])),
-      )
-      .select(['people.name', 'grants.role', 'grants.at'])
-      .where('people.id', '=', id)
-      .where(isHere({ now, zone }))
-      .execute();
+    // Written out: it is asked at every page and again in every act, and building it costs more than sending it.
+    const { rows } = await sql<{ name: string; role: string | null; at: string | null }>`
+      select people.name, grants.role, grants.at
+        from people left join grants on grants.person = people.id and grants.state = 'given'
+         and grants.starts_at <= ${now} and (grants.ends_at is null or grants.ends_at > ${now})
+       where people.id = ${id} and ${isHere({ now, zone })}`.execute(read.tables<PeopleTables>());
     const [first] = rows;
     if (!first) return undefined;
     const grants = rows.flatMap(({ role, at }): Grant[] =>

@@ -23,7 +23,10 @@ export async function practiceRoutes(opened: OpenHouse): Promise<string[]> {
   await doors(app, opened, {
     config: readConfig({ SIGNPOST_ORIGIN: 'http://signpost.test' }, true),
     practice,
-    assets: { folder: import.meta.dirname, manifest: { styles: [], script: 'none.js', icon: 'none.svg' } },
+    assets: {
+      folder: import.meta.dirname,
+      manifest: { styles: [], script: 'none.js', scripts: {}, icon: 'none.svg' },
+    },
   });
   await app.ready();
   await app.close();

@@ -10,6 +10,7 @@ import { testStore } from '#store/testing.ts';
 import { readConfig } from '../../config.ts';
 import { doors } from '../doors.ts';
 import { houseOver, type OpenHouse } from '../open-house.ts';
+import { pageScripts } from '../page-scripts.ts';
 import { openPolicies } from '../policies.ts';
 import { root } from '../root.ts';
 import { roomsIn } from '../rooms.ts';
@@ -77,7 +78,7 @@ export async function wholeHouse(options: { now?: string } = {}): Promise<WholeH
   });
   await doors(app, opened, {
     config,
-    assets: { folder, manifest: await buildAssets(folder) },
+    assets: { folder, manifest: await buildAssets(folder, pageScripts) },
   });
   await app.ready();
   return {

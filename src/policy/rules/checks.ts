@@ -105,6 +105,29 @@ const reachable = {
   'checks.trusted-hosts': check('Links lead to addresses that we know', 'link to trusted addresses'),
   'checks.file-links': check('A link to a file says so', 'say that it is a file'),
   'checks.colour-alone': check('Nothing is told by colour or place alone', 'not by colour or place alone'),
+  'checks.picture-text': counting(
+    'Pictures hold few words, apart from logos',
+    { percent: count },
+    ({ percent }) => `words fill at most ${percent}% of a picture`,
+    'few words in pictures',
+  ),
+  'checks.charts': check('What a chart, a map or a diagram shows can be read too', 'charts in words too'),
+  'checks.contrast': rule(
+    'Words in a designed picture stand out from what is behind them',
+    z.strictObject({ ...grave, ratio: z.number().min(1).max(21), large: z.number().min(1).max(21) }),
+    ({ ratio }, ours) => (ours.includes('ratio') ? 'clear contrast' : `contrast of ${ratio} to 1`),
+  ),
+  'checks.background': check('Nothing moves behind words, and music is quiet', 'quiet behind words'),
+  'checks.live': check('Live film can be followed by everybody', 'live film for everybody'),
+  'checks.sign-language': check('Key health films are signed', 'key films are signed'),
+  'checks.thread': check(
+    'Each part of a thread is numbered and stands alone',
+    'number the parts of a thread',
+  ),
+  'checks.reposts': check('What we share is as accessible as what we write', 'share accessible posts'),
+  'checks.language': check('The language of a post is declared', 'declare the language'),
+  'checks.formatting': check('Nothing is stressed by bold, italics or lines', 'no bold or italics'),
+  'checks.design': check('What we design follows the identity of the health service', 'the house design'),
   'checks.off-network': check('News about services says where else to find it', 'say where else to ask'),
 };
 
@@ -147,6 +170,8 @@ const plain = {
   'checks.title-case': check('Only names have capitals', 'capitals for names only'),
   'checks.latin': check('“for example” rather than “eg”; “and” rather than “&”', 'no eg, ie, etc or &'),
   'checks.units': check('Degrees, doses and pounds as the health service writes them', 'units the usual way'),
+  'checks.singular': check('An organisation is one: “the team is”', 'an organisation is one'),
+  'checks.condition-names': check('Names of illnesses in small letters', 'illnesses in small letters'),
   'checks.passive': check('Somebody does something', 'active voice'),
 };
 
@@ -170,6 +195,14 @@ const proper = {
     () => 'nobody’s details',
   ),
   'checks.named-person': check('A person is named only with their consent', 'name people with consent'),
+  'checks.health-details': check('Nobody’s illness or treatment is told', 'nobody’s health'),
+  'checks.place-details': check(
+    'Nothing shows where somebody is or which car is theirs',
+    'nobody’s car or place',
+  ),
+  'checks.staff-accused': check('No member of staff is accused by name', 'accuse nobody by name'),
+  'checks.children': check('Nothing singles out a child', 'protect children'),
+  'checks.right-account': check('It goes out from the right account', 'from the right account'),
   'checks.consent': check('Each person in a picture has agreed', 'consent for each person'),
   'checks.licence': check('Pictures are ours to use', 'pictures have a licence'),
   'checks.patients': check('Nobody’s care is talked about', 'no talk of patients'),
@@ -205,6 +238,9 @@ const proper = {
 const handles = {
   'handles.personal': check('A personal handle does not carry our name', 'not our name in personal handles'),
   'handles.departmental': check('A departmental handle carries our name', 'our name in departmental handles'),
+  'accounts.named': check('The name of an account says whose it is', 'a clear name'),
+  'accounts.picture': check('The picture of an account is our own logo', 'our own logo'),
+  'accounts.profile': check('A profile says who runs it, when, and where to turn', 'a full profile'),
   'handles.look-alike': check('A handle that looks like ours is looked into', 'look into look-alikes'),
 };
 

@@ -9,14 +9,27 @@ import type { AssetManifest } from './manifest.ts';
 const here = import.meta.dirname;
 const packed = { br: promisify(brotliCompress), gz: promisify(gzip) };
 
+/** What a single page loads besides, and no other page. */
+export interface PageScript {
+  readonly name: string;
+  /** Source that the page runs. */
+  readonly entry: string;
+  /** Source that runs beside the page; the page knows its file's name as `WORKER_FILE`. */
+  readonly worker?: string;
+}
+
 /**
  * Makes what pages load: the design system's style sheet without its licensed typeface, ours, and one script of
  * the islands. Names carry a digest of the content, so that browsers may keep them for ever; each file also
  * lies there compressed.
  * @param outDir is emptied first.
+ * @param scripts of single pages.
  * @returns the manifest, which is also written to `manifest.json` in it.
  */
-export async function buildAssets(outDir: string): Promise<AssetManifest> {
+export async function buildAssets(
+  outDir: string,
+  scripts: readonly PageScript[] = [],
+): Promise<AssetManifest> {
   await rm(outDir, { recursive: true, force: true });
   await mkdir(outDir, { recursive: true });
   const put = (stem: string, type: string, content: string): Promise<string> =>
@@ -27,10 +40,20 @@ export async function buildAssets(outDir: string): Promise<AssetManifest> {
       await put('signpost', 'css', await minified(join(here, 'signpost.css'))),
     ],
     script: await put('islands', 'js', await minified(join(here, '../islands/main.ts'))),
+    scripts: Object.fromEntries(
+      await Promise.all(scripts.map(async (one) => [one.name, await pageScript(put, one)] as const)),
+    ),
     icon: await put('icon', 'svg', await readFile(join(here, 'icon.svg'), 'utf8')),
   };
   await writeFile(join(outDir, 'manifest.json'), JSON.stringify(manifest));
   return manifest;
+}
+
+/** The worker first: its name, which changes with its content, stands in the script that starts it. */
+async function pageScript(put: Put, { name, entry, worker }: PageScript): Promise<string> {
+  if (worker === undefined) return put(name, 'js', await minified(entry));
+  const file = await put(`${name}-worker`, 'js', await minified(worker));
+  return put(name, 'js', await minified(entry, { WORKER_FILE: JSON.stringify(file) }));
 }
 
 type Put = (stem: string, type: string, content: string) => Promise<string>;
@@ -70,12 +93,13 @@ function withoutTypeface(css: string): string {
     .replaceAll(/\/\*# sourceMappingURL=.*?\*\//g, '');
 }
 
-async function minified(path: string): Promise<string> {
+async function minified(path: string, define: Readonly<Record<string, string>> = {}): Promise<string> {
   // Only the build needs it: the running program does not load it.
   const { build } = await import('esbuild');
   const made = await build({
     entryPoints: [path],
     bundle: true,
+    define,
     minify: true,
     write: false,
     format: 'esm',

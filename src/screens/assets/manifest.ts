@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export interface AssetManifest {
   readonly styles: readonly string[];
   readonly script: string;
+  /** Scripts of single pages, by the name that a page asks for. */
+  readonly scripts: Readonly<Record<string, string>>;
   readonly icon: string;
 }
 

@@ -45,6 +45,7 @@ export interface TextProps extends QuestionProps {
   readonly value?: string | undefined;
   readonly rows?: number;
   readonly autoComplete?: string | undefined;
+  readonly spellCheck?: false;
   /** Counts against this many characters, as people count them, while they type. */
   readonly limit?: number | undefined;
   /** Keeps what is typed in this browser tab under this name until it is sent. */
@@ -62,6 +63,7 @@ export function TextField(props: TextProps) {
       name={props.name}
       rows={props.rows ?? 5}
       autoComplete={props.autoComplete}
+      spellCheck={props.spellCheck}
       aria-describedby={describedBy(props)}
       defaultValue={props.value}
       data-key={props.hotkey}

@@ -7,9 +7,8 @@ import { runsOf, windowsOf, type Window } from './digits.ts';
  */
 export function isNhsNumber(digits: string): boolean {
   if (!/^\d{10}$/.test(digits) || /^(\d)\1{9}$/.test(digits)) return false;
-  const sum = Array.from(digits.slice(0, 9), (digit, at) => Number(digit) * (10 - at)).reduce(
-    (one, two) => one + two,
-  );
+  let sum = 0;
+  for (let at = 0; at < 9; at += 1) sum += Number(digits[at]) * (10 - at);
   const check = (11 - (sum % 11)) % 11;
   return check !== 10 && check === Number(digits[9]);
 }
@@ -22,10 +21,14 @@ const patientCue = /\b(?:patient|number|no|my|his|her|their)\b[^\d\n]{0,12}$/;
 const otherCue =
   /\b(?:order|ref(?:erence)?|invoice|tracking|booking|ticket|parcel|account|acct|charity|company|vat|isbn|case|job|policy|licence|receipt|tel|phone|mobile|call|ring|fax|text)(?: (?:no|num|number|id|code|on|is|me))*\b[^\d\n]{0,12}$/;
 
+const anywhere = /nhs|\bchi\b|h&c|health and care/;
+
 export const nhsNumber: Detector = function* nhsNumber(reading) {
-  for (const run of runsOf(reading.folded.text)) {
+  const { text } = reading.folded;
+  const named = anywhere.test(text);
+  for (const run of runsOf(reading.folded)) {
     if (run.plus) continue;
-    for (const window of windowsOf(run, 10, 10)) {
+    for (const window of windowsOf(run, 10, 10, (digits) => named || isNhsNumber(digits))) {
       const sureness = surenessOf(window, before(reading, window.start, 40), after(reading, window.end, 30));
       if (sureness) yield datum(reading, 'nhs_number', window, sureness);
     }

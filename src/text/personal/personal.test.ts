@@ -145,7 +145,14 @@ describe('numbers and addresses that are nobody’s', () => {
 });
 
 describe('birthdays', () => {
-  test.each(['DOB 31/02/1961', 'born 45/13/1990', 'the meeting is on 12/03/1961'])('%s is none', (text) => {
+  test.each([
+    'DOB 31/02/1961',
+    'born 45/13/1990',
+    'the meeting is on 12/03/1961',
+    'everybody born before 1 September 2009',
+    'the service was born on 5 July 1988',
+    'she was born on 12 May 1820',
+  ])('%s is none', (text) => {
     expect(found(text)).toEqual([]);
   });
   test('nobody is older than 115, or born after the day of reading', () => {
@@ -186,6 +193,11 @@ describe('names need a reason', () => {
 
 describe('addresses, banks and cards', () => {
   test.each<[string, string[]]>([
+    ['14 birch close, up the stairs', ['address 14 birch close']],
+    ['5 lane closures, no buses', []],
+    ['refund 200000 12345678 please', ['bank 200000 12345678']],
+    ['12345678 / 20-00-00 is where it goes', ['bank 12345678 / 20-00-00']],
+    ['order 200000 12345678', []],
     ['i live at 12 high street', ['address 12 high street']],
     ['14 Cedar Rise', ['address 14 Cedar Rise']],
     ['2 minutes down the road', []],

@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import type { Kysely } from 'kysely';
 import { ask, form } from '#kernel/form.ts';
-import { question, type Reading } from '#kernel/question.ts';
+import { question } from '#kernel/question.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { namesOf } from '#features/people/index.ts';
+import { currentSignposts, namesOf, type SignpostChoice } from '#features/people/index.ts';
 import { enquiry, readers } from '../lifecycle.ts';
-import { suggestedSignposts } from '../needs.ts';
-import { note, reply } from '../reply-lifecycle.ts';
+import { suggestFor } from '../suggest.ts';
 import type { Enquiry, InboxTables } from '../words.ts';
+import { aroundIt, saidOn, together } from './around.ts';
 import { asListed, listed, peopleIn } from './listed.ts';
 import { asHistory, between, historyLine, ours, personOf, said, theirs } from './thread.ts';
 import { lookingOf } from './waiting.ts';
@@ -53,20 +52,19 @@ export const one = question('inbox.enquiry', {
   async read(reading) {
     const { id } = reading.input;
     const db = reading.tables<InboxTables>();
-    const row = await db
-      .selectFrom('enquiries')
-      .selectAll()
-      .where('id', '=', id)
-      .where(reading.seen(enquiry))
-      .executeTakeFirst();
-    if (!row) throw refuse('kernel.not-found');
-    const messages = await aroundIt(db, reading, row);
-    const ids = messages.map((message) => message.id);
-    const [replies, notes, trail] = await Promise.all([
-      repliesTo(db, reading, ids),
-      notesOn(db, reading, ids),
+    // All at once. Most messages stand alone; only where others are around it is there anything more to ask.
+    const [row, others, own, directory, trail] = await Promise.all([
+      reading.row(enquiry, id),
+      aroundIt(db, reading, id),
+      saidOn(db, reading, [id]),
+      currentSignposts.load(reading, { ...reading, row: undefined }),
       reading.trail.find({ kind: 'enquiry', row: id, limit: 50 }),
     ]);
+    if (!row) throw refuse('kernel.not-found');
+    const messages = [row, ...others];
+    const ids = others.map((message) => message.id);
+    const beside = ids.length === 0 ? undefined : await saidOn(db, reading, ids);
+    const { replies, notes } = together(own, beside);
     const people = new Set([
       ...peopleIn([row]),
       ...replies.flatMap((sent) => sent.author ?? []),
@@ -82,65 +80,20 @@ export const one = question('inbox.enquiry', {
         ...replies.map((sent) => ours(sent, nameOf(sent.author ?? ''))),
         ...notes.map((kept) => between(kept, nameOf(kept.author))),
       ].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)),
-      suggestions: await suggestionsFor(reading, row),
+      suggestions: suggestionsFor(row, directory.list),
       history: trail.map((line) => asHistory(line, nameOf)),
     };
   },
 });
 
 /** The three that most points to. */
-async function suggestionsFor(reading: Reading<unknown>, row: Enquiry) {
+function suggestionsFor(row: Enquiry, directory: readonly SignpostChoice[]) {
   if (row.state !== 'waiting' && row.state !== 'answered') return [];
-  const { standing, now, policy } = reading;
-  const { list } = await suggestedSignposts.load(reading, { row: { ...row }, standing, now, policy });
-  return list
+  return suggestFor(row.text, directory)
     .filter((entry) => entry.because.length > 0)
     .slice(0, 3)
     .map(({ id, name, because }) => ({ id, name, because: [...because] }));
 }
-
-type Seeing = Pick<Reading<unknown>, 'seen'>;
-
-/** The last messages of the same conversation, and whatever is answered together with this one. */
-async function aroundIt(db: Kysely<InboxTables>, { seen }: Seeing, row: Enquiry): Promise<Enquiry[]> {
-  const others = await db
-    .selectFrom('enquiries')
-    .selectAll()
-    .where((is) =>
-      is.or([
-        is('conversation', '=', row.conversation),
-        is('follows', '=', row.id),
-        ...(row.follows === null ? [] : [is('id', '=', row.follows)]),
-      ]),
-    )
-    .where('id', '<>', row.id)
-    .where(seen(enquiry))
-    .orderBy('received_at', 'desc')
-    .orderBy('id')
-    .limit(50)
-    .execute();
-  return [row, ...others];
-}
-
-const repliesTo = (db: Kysely<InboxTables>, { seen }: Seeing, ids: string[]) =>
-  db
-    .selectFrom('replies')
-    .selectAll()
-    .where('enquiry', 'in', ids)
-    .where(seen(reply))
-    .orderBy('created_at', 'desc')
-    .limit(100)
-    .execute();
-
-const notesOn = (db: Kysely<InboxTables>, { seen }: Seeing, ids: string[]) =>
-  db
-    .selectFrom('enquiry_notes')
-    .selectAll()
-    .where('enquiry', 'in', ids)
-    .where(seen(note))
-    .orderBy('created_at', 'desc')
-    .limit(50)
-    .execute();
 
 const factsOf = (row: Enquiry, base: z.output<typeof listed>): EnquiryFacts => ({
   ...base,

@@ -23,7 +23,22 @@ export type Said = z.output<typeof said>;
 
 const nothing = { pictures: [], permalink: null, changed: false, first: null, why: null };
 
-export const theirs = (row: Enquiry): Said => ({
+/** The columns that a message in a thread needs: never the whole row. */
+export const saidColumns = [
+  'id',
+  'author_name',
+  'author_handle',
+  'text',
+  'received_at',
+  'state',
+  'kind',
+  'pictures',
+  'permalink',
+  'changed_after_receipt',
+  'text_at_receipt',
+] as const;
+
+export const theirs = (row: Pick<Enquiry, (typeof saidColumns)[number]>): Said => ({
   id: row.id,
   by: 'them',
   name: row.author_name || row.author_handle,

@@ -7,7 +7,8 @@ import {
   When,
   type PageContext,
 } from '#screens/index.ts';
-import { Refused } from '#kernel/refusal.ts';
+import { isId } from '#kernel/ids.ts';
+import { refuse, Refused } from '#kernel/refusal.ts';
 import { reply } from '../commands/reply.ts';
 import { enquiry } from '../lifecycle.ts';
 import { one, type EnquiryFacts } from '../queries/one.ts';
@@ -19,13 +20,15 @@ import { networkNames, placeWords, stateWords, troubleWords } from './words.ts';
 /** One enquiry: the thread in the middle, what decides beside it, and every verb that is possible now. */
 export async function enquiryPage(context: PageContext) {
   const id = context.params['id'] ?? '';
+  if (!isId(id)) throw refuse('kernel.not-found');
+  const { enquiry: facts, thread, suggestions, history } = await context.ask(one, { id });
   const row = await context.row(enquiry, id);
   await countLook(context.house, context.now);
-  const [{ enquiry: facts, thread, suggestions, history }, verbs] = await Promise.all([
-    context.ask(one, { id }),
+  const [verbs, replies, box] = await Promise.all([
     context.verbs(enquiry, row),
+    verbsOfReplies(context, thread),
+    replyOffer(context, id),
   ]);
-  const [replies, box] = await Promise.all([verbsOfReplies(context, thread), replyOffer(context, id)]);
   return (
     <>
       <Heading context={context} facts={facts} />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readConfig } from './config.ts';
+import { readConfig } from '../config.ts';
 
 test('there is no second reader unless one is set, and one half of it is told', () => {
   expect(readConfig({}, false).secondReader).toBeUndefined();
