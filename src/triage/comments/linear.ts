@@ -35,12 +35,19 @@ export interface LinearModel {
 export const commentFeatures = (text: string): Int32Array =>
   Int32Array.from(new Set(clausesOf(text).flatMap((clause) => [...featuresOf(clause)])));
 
+/** Something of each kind that the reader tells apart: ends, joints, long sentences, pieces, marks, scripts. */
+const probe = [
+  'My mum’s 2nd appointment was cancelled, and nobody rang us. thank you! 🚑 dr. Lee said so',
+  'I waited by the door (the blue one); then the porter came, but he had no chair so we walked because it was late and my leg hurt, though nobody asked us how far it would be and the ward was shut',
+  'ok... no\nUNABLE to-do w*rk, don`t know 10.30am?! Łódź nie wiem 我不知道 ﬁne cafe\u0301 e.g. St. Mary',
+].join('\n\n');
+
 /**
  * Changes whenever words or features are read otherwise than before: what was learned then means nothing any more, and
  * `script/train --data DIR` must make the models anew.
  */
 export const readingNow = (): string =>
-  commentFeatures('My mum’s 2nd appointment was cancelled, and nobody rang us. Thank you! 🚑')
+  commentFeatures(probe)
     .toSorted()
     .reduce((hash, one) => Math.imul(hash ^ one, 0x01000193), 0x811c9dc5)
     .toString(16);
