@@ -39,6 +39,7 @@ export const commentFeatures = (text: string): Int32Array =>
 const probe = [
   'My mum’s 2nd appointment was cancelled, and nobody rang us. thank you! 🚑 dr. Lee said so',
   'I waited by the door (the blue one); then the porter came, but he had no chair so we walked because it was late and my leg hurt, though nobody asked us how far it would be and the ward was shut',
+  Array.from({ length: 90 }, (_, at) => `word${at}`).join(' '),
   'ok... no\nUNABLE to-do w*rk, don`t know 10.30am?! Łódź nie wiem 我不知道 ﬁne cafe\u0301 e.g. St. Mary',
 ].join('\n\n');
 
