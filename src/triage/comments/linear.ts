@@ -44,7 +44,7 @@ const probe = [
 ].join('\n\n');
 
 /**
- * Changes whenever words or features are read otherwise than before: what was learned then means nothing any more, and
+ * Changes when words or features are read otherwise than before, as far as the probe meets it: what was learned then means nothing any more, and
  * `script/train --data DIR` must make the models anew.
  */
 export const readingNow = (): string =>
