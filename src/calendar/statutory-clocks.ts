@@ -13,7 +13,7 @@ export interface StatutoryClock {
   readonly aim?: number;
   /** How much longer it may take when extended, in the unit of `length`. */
   readonly extension?: number;
-  /** Whose bank holidays are no working days; null where every day counts. */
+  /** Whose bank holidays are no working days, unless the organisation is elsewhere; null where every day counts. */
   readonly holidays: 'england-and-wales' | 'uk-union' | null;
   /** `confirmed`: read in a public source. `to-confirm`: from memory; show it as unconfirmed until somebody checks it. */
   readonly mark: 'confirmed' | 'to-confirm';

@@ -67,6 +67,22 @@ describe('worked dates', () => {
   });
 });
 
+describe('where the organisation is', () => {
+  test.each<[StatutoryClockName, string, string, string]>([
+    // St Andrew’s Day 2026, and Easter Monday, which is no bank holiday in Scotland.
+    ['rights-request', '2026-10-30', '2026-11-30', '2026-12-01'],
+    ['data-protection-complaint', '2026-10-31', '2026-11-30', '2026-12-01'],
+    ['rights-request', '2026-03-06', '2026-04-07', '2026-04-06'],
+    ['complaint-explanation', '2026-05-30', '2026-11-30', '2026-11-30'],
+    ['data-breach', '2026-11-27', '2026-11-30', '2026-11-30'],
+  ])('%s received %s: %s in England, %s in Scotland', (clock, received, england, scotland) => {
+    const [unless, told] = [undefined, 'scotland' as const].map((division) =>
+      statutoryDue(clock, { received: on(received), zone, holidays, division }).dueOn.toString(),
+    );
+    expect([unless, told]).toEqual([england, scotland]);
+  });
+});
+
 describe('other clocks', () => {
   test.each<[StatutoryClockName, string, string]>([
     ['data-protection-complaint', '2026-11-18', '2026-12-18'],

@@ -13,6 +13,8 @@ export interface StatutoryQuestion {
   readonly holidaysWhenReceived?: HolidaySets;
   /** Only for clocks that have an extension. */
   readonly extended?: boolean;
+  /** Whose bank holidays count where this organisation is; those that the clock names unless told. */
+  readonly division?: keyof HolidaySets | undefined;
 }
 
 export interface StatutoryDue {
@@ -43,9 +45,8 @@ export function statutoryDue(name: StatutoryClockName, question: StatutoryQuesti
   }
   const count = clock.length.count + (extended ? (clock.extension ?? 0) : 0);
   const start = dateIn(received, zone);
-  const sets = [holidays, holidaysWhenReceived].map((each) =>
-    clock.holidays === null ? null : each[clock.holidays],
-  );
+  const counted = holidaysOf(name, question.division);
+  const sets = [holidays, holidaysWhenReceived].map((each) => (counted === null ? null : each[counted]));
   const lastDays = sets.map((set) => lastDay(clock, start, count, set));
   const aimDays = sets.map((set) => lastDay(clock, start, extended ? count : (clock.aim ?? count), set));
   const dueOn = lastDays.reduce((a, b) => (Temporal.PlainDate.compare(a, b) > 0 ? a : b));
@@ -57,6 +58,12 @@ export function statutoryDue(name: StatutoryClockName, question: StatutoryQuesti
     dueAt: endOf(dueOn, zone),
     holidaysKnown: isKnown(sets[0] ?? null, start, dueOn),
   };
+}
+
+/** Whose bank holidays are no working days for a clock: where every day counts, nobody’s, whatever is told. */
+export function holidaysOf(name: StatutoryClockName, division?: keyof HolidaySets): keyof HolidaySets | null {
+  const own = statutoryClocks[name].holidays;
+  return own === null ? null : (division ?? own);
 }
 
 const dateIn = (at: Temporal.Instant, zone: string): Temporal.PlainDate =>

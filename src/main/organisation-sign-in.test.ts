@@ -104,8 +104,10 @@ test('a stranger is refused with a sentence that says what to do, and what an ad
     'We do not know you by this sign-in yet. Ask an administrator to link it to you.',
   );
   expect(await nameOf(browser)).toBeUndefined();
-  expect(page.html).toContain(issuer);
-  expect(page.html).toContain('nobody-here');
+  // In letters that cannot be taken for each other, each whole in a box of its own.
+  for (const value of [issuer, 'nobody-here'])
+    expect(page.html).toContain(`<code class="sp-code">${value}</code>`);
+  expect(page.html).toContain('more than one account with NHS Larkshire?');
   expect(at.log()).not.toContain('nobody-here');
 });
 

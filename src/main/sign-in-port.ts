@@ -1,5 +1,6 @@
-import { signInRoutes } from '#entry/sign-in/index.ts';
+import { attempts, signInRoutes } from '#entry/sign-in/index.ts';
 import type { SignInPort } from '#entry/web/index.ts';
+import { asAway } from '#store/away.ts';
 import type { Config } from '../config.ts';
 import { findByEmail, type OpenHouse } from './open-house.ts';
 
@@ -18,6 +19,12 @@ export function signInPort(
       origin: config.origin,
       oidcName: config.oidc ? config.organisation.name : undefined,
       issuer: config.oidc?.issuer,
+      tried: attempts({
+        pool: opened.store.plainPool,
+        clock: house.clock,
+        digest: (text) => house.store.digest(text),
+        away: asAway,
+      }),
       personByEmail: (email) => findByEmail(opened, email),
     }),
   };

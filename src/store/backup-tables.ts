@@ -55,7 +55,13 @@ export const batch = 500;
  * Never copied: the steps travel in the manifest, each store knows by itself when it was restored, and a copy of sign-in's sessions would be keys to the house that
  * come back to life with an old backup. Everybody signs in again after a restore.
  */
-const leftOut: readonly string[] = ['migrations', 'restores', 'sign_in_sessions', 'sign_in_verifications'];
+const leftOut: readonly string[] = [
+  'migrations',
+  'restores',
+  'sign_in_sessions',
+  'sign_in_verifications',
+  'failed_sign_ins',
+];
 
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 

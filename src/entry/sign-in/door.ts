@@ -22,6 +22,7 @@ export interface Settings {
   readonly oidcName: string | undefined;
   /** The issuer of that sign-in, as identities are linked to it. */
   readonly issuer: string | undefined;
+  readonly tried: Attempts;
   /** A person who is here. */
   personByEmail(email: string): Promise<{ id: string; name: string } | undefined>;
 }
@@ -29,7 +30,6 @@ export interface Settings {
 /** What every page of this door works with. */
 export interface Door extends Settings, ShowsPages {
   readonly app: FastifyInstance;
-  readonly tried: Attempts;
 }
 
 /** A field of a form's body; empty where it is not there. */

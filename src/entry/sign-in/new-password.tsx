@@ -17,13 +17,13 @@ export function newPassword(door: Door): void {
   );
   app.post('/sign-in/new-password', async (request, reply) => {
     const [code, chosen] = [text(request, 'code'), text(request, 'next')];
-    const wait = tried.wait(undefined, request.ip);
+    const wait = await tried.wait(undefined, request.ip);
     if (wait > 0) return again(door, request, reply, { field: 'code', message: waitFor(wait) }, 429);
     const wrong = wrongPassword(chosen);
     if (wrong !== undefined) return again(door, request, reply, { field: 'next', message: wrong }, 400);
     const taken = await takeInvitation(house, code);
     if (!taken) {
-      tried.failed(undefined, request.ip);
+      await tried.failed(undefined, request.ip);
       return again(door, request, reply, { field: 'code', message: opensNothing }, 400);
     }
     await signIn.setPassword(taken.person, taken.name, chosen);

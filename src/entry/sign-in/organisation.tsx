@@ -51,19 +51,25 @@ async function strangerIn(answer: Response): Promise<string | undefined> {
 /** Shown to the person alone: with these two an administrator can link the sign-in to them. */
 const showStranger = (door: Door, request: FastifyRequest, reply: FastifyReply, subject: string) =>
   door.show(request, reply, {
-    title: 'You are not known here',
+    title: 'We do not know you yet',
     status: 403,
     body: (
       <>
-        <PageHeading>You are not known here</PageHeading>
+        <PageHeading>We do not know you yet</PageHeading>
         <p>{stranger}</p>
-        <p>They need these two lines, exactly as they stand here:</p>
-        <SummaryList
-          rows={[
-            { key: 'Issuer', value: door.issuer ?? '' },
-            { key: 'Subject', value: subject },
-          ]}
-        />
+        <p>Send them these two lines, copied exactly. They hold no password.</p>
+        <div className="sp-form">
+          <SummaryList
+            rows={[
+              { key: 'Issuer', value: <code className="sp-code">{door.issuer ?? ''}</code> },
+              { key: 'Subject', value: <code className="sp-code">{subject}</code> },
+            ]}
+          />
+        </div>
+        <p>
+          Have you more than one account with {door.oidcName}? If this was the wrong one, sign out there, and
+          then sign in here with the other.
+        </p>
         <p>
           <a href="/sign-in">Back to the sign-in page</a>
         </p>

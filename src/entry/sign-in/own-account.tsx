@@ -75,14 +75,14 @@ async function withPassword(
   ask: (api: Door['signIn']['auth']['api'], password: string) => Promise<Response>,
 ): Promise<Response | FastifyReply> {
   const { door, person, request } = own;
-  const wait = door.tried.wait(person, request.ip);
+  const wait = await door.tried.wait(person, request.ip);
   if (wait > 0) return showAccount(own, { field, message: waitFor(wait) }, 429);
   const answer = await door.signIn.ask((api) => ask(api, text(request, field)));
   if (answer.ok) {
-    door.tried.succeeded(person, request.ip);
+    await door.tried.succeeded(person, request.ip);
     return answer;
   }
-  door.tried.failed(person, request.ip);
+  await door.tried.failed(person, request.ip);
   return showAccount(own, { field, message: 'The password is not right.' });
 }
 

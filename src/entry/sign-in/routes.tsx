@@ -1,6 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { headersOf } from '../web/viewer.ts';
-import { attempts } from './attempts.ts';
 import { codeStep, passwordStep } from './steps.tsx';
 import type { Door, Settings, ShowsPages } from './door.ts';
 import { invitePages } from './invite.tsx';
@@ -11,7 +10,7 @@ import { ownAccount } from './own-account.tsx';
 /** Sign-in, code, sign-out and one's own account: plain forms, no JavaScript. */
 export function signInRoutes(settings: Settings): FastifyPluginAsync<ShowsPages> {
   return async (app, { show }) => {
-    const door: Door = { ...settings, app, show, tried: attempts(settings.house.clock) };
+    const door: Door = { ...settings, app, show };
     passwordStep(door);
     codeStep(door);
     signOut(door);

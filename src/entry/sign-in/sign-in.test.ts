@@ -1,11 +1,9 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { stoppedClock } from '#kernel/clock.ts';
 import { newId } from '#kernel/ids.ts';
 import { asAway } from '#store/away.ts';
 import type { OpenStore } from '#store/store.ts';
 import { testStore } from '#store/testing.ts';
-import { attempts } from './attempts.ts';
 import { nameFor } from './auth.ts';
 import { hashPassword, verifyPassword, wrongPassword } from './passwords.ts';
 import { newCode, readCode } from './spoken-code.ts';
@@ -13,7 +11,6 @@ import { openSignIn, type SignIn } from './sign-in.ts';
 
 let store: OpenStore;
 let signIn: SignIn;
-const clock = stoppedClock('2026-11-24T10:00:00Z');
 beforeAll(async () => {
   store = await testStore({ rooms: [], queues: [], root: resolve(import.meta.dirname, '../../..') });
   signIn = await openSignIn({
@@ -129,50 +126,6 @@ test('passwords: twelve characters, nothing common, never kept as they are', asy
   expect(await verifyPassword({ hash, password })).toBe(true);
   expect(await verifyPassword({ hash, password: `${password}!` })).toBe(false);
   await expect(signIn.setPassword(newId(), 'Pat', 'short')).rejects.toThrow(/at least 12/);
-});
-
-test('after five failures from one address an account waits there, longer each time, and is never locked', () => {
-  const tried = attempts(clock);
-  for (let n = 0; n < 5; n += 1) {
-    expect(tried.wait('a', '10.0.0.1')).toBe(0);
-    tried.failed('a', '10.0.0.1');
-  }
-  expect(tried.wait('a', '10.0.0.1')).toBe(30);
-  clock.set('2026-11-24T10:00:31Z');
-  expect(tried.wait('a', '10.0.0.1')).toBe(0);
-  tried.failed('a', '10.0.0.1');
-  expect(tried.wait('a', '10.0.0.1')).toBe(60);
-  clock.set('2026-11-24T10:20:00Z');
-  expect(tried.wait('a', '10.0.0.1')).toBe(0);
-});
-
-test('a stranger’s failures slow nobody else down: neither another address nor another account', () => {
-  const tried = attempts(clock);
-  for (let n = 0; n < 12; n += 1) tried.failed('a', '10.0.0.66');
-  expect(tried.wait('a', '10.0.0.66')).toBeGreaterThan(0);
-  expect(tried.wait('a', '10.0.0.1')).toBe(0);
-  expect(tried.wait('b', '10.0.0.66')).toBe(0);
-});
-
-test('an address that fails with one account after another waits for all of them, and for codes', () => {
-  const tried = attempts(clock);
-  for (let n = 0; n < 19; n += 1) tried.failed(`account ${n}`, '10.0.0.66');
-  expect(tried.wait('any', '10.0.0.66')).toBe(0);
-  tried.failed(undefined, '10.0.0.66');
-  expect(tried.wait('any', '10.0.0.66')).toBe(30);
-  expect(tried.wait(undefined, '10.0.0.66')).toBe(30);
-  expect(tried.wait('any', '10.0.0.1')).toBe(0);
-});
-
-test('what was tried right is forgotten, for that address alone', () => {
-  const tried = attempts(clock);
-  for (let n = 0; n < 5; n += 1) {
-    tried.failed('a', '10.0.0.1');
-    tried.failed('a', '10.0.0.2');
-  }
-  tried.succeeded('a', '10.0.0.1');
-  expect(tried.wait('a', '10.0.0.1')).toBe(0);
-  expect(tried.wait('a', '10.0.0.2')).toBe(30);
 });
 
 test('codes for people: no letter that is taken for another, and read however they were typed', () => {

@@ -216,6 +216,7 @@ function sessionsIn(auth: Auth, pool: AuthSettings['pool']) {
       const idleSince = now.subtract({ minutes: idleMinutes });
       await adapter.deleteMany({ model: 'session', where: before('updatedAt', idleSince) });
       await adapter.deleteMany({ model: 'verification', where: before('expiresAt', now) });
+      await pool.query("delete from failed_sign_ins where at < now() - interval '1 hour'");
     },
     async endOthers(userId: string | undefined, headers: Headers): Promise<void> {
       if (userId === undefined) return;

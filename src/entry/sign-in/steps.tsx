@@ -49,16 +49,16 @@ export function passwordStep(door: Door): void {
   });
   app.post('/sign-in', async (request, reply) => {
     const email = text(request, 'email').trim().toLowerCase();
-    const wait = tried.wait(email, request.ip);
+    const wait = await tried.wait(email, request.ip);
     if (wait > 0) return passwordAgain(door, request, reply.header('retry-after', wait), waitFor(wait), 429);
     const person = await door.personByEmail(email);
     const body = { email: nameFor(person?.id ?? 'nobody'), password: text(request, 'password') };
     const answer = await signIn.ask((api) => api.signInEmail({ body, asResponse: true }));
     if (!person || !answer.ok) {
-      tried.failed(email, request.ip);
+      await tried.failed(email, request.ip);
       return passwordAgain(door, request, reply, wrongPair, 400);
     }
-    tried.succeeded(email, request.ip);
+    await tried.succeeded(email, request.ip);
     const { twoFactorRedirect } = (await answer.json()) as { twoFactorRedirect?: boolean };
     const back = safePath(text(request, 'back'));
     return reply
@@ -109,12 +109,12 @@ export function codeStep(door: Door): void {
         wrong: true,
         body: <CodeForm action="/sign-in/code" spare back={back} wrong={{ field: 'code', message }} />,
       });
-    const wait = tried.wait(undefined, request.ip);
+    const wait = await tried.wait(undefined, request.ip);
     if (wait > 0) return again(waitFor(wait), 429);
     const answer = await proved(door, request);
     if (answer.ok)
       return reply.header('set-cookie', answer.headers.getSetCookie()).redirect(back ?? '/', 303);
-    tried.failed(undefined, request.ip);
+    await tried.failed(undefined, request.ip);
     const end = endOf(await answer.json());
     if (end === undefined) return again(wrongCode, 400);
     return reply.redirect(

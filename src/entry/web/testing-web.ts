@@ -55,6 +55,7 @@ export const encode = (fields: Fields): string =>
 interface Change {
   /** The test room alone unless told. */
   readonly rooms?: readonly Room[];
+  readonly policies?: readonly string[];
   readonly now?: string;
   readonly house?: (house: House) => House;
   readonly options?: (at: TestHouse) => Partial<WebOptions>;
@@ -62,8 +63,12 @@ interface Change {
 
 /** The web door over some rooms on a real database. @param change what is different about the house or the options. */
 export async function testWeb(change: Change = {}): Promise<TestWeb> {
-  const { rooms = [notes], now } = change;
-  const at = await testHouse({ rooms, ...(now === undefined ? {} : { now }) });
+  const { rooms = [notes], now, policies } = change;
+  const at = await testHouse({
+    rooms,
+    ...(now === undefined ? {} : { now }),
+    ...(policies === undefined ? {} : { policies }),
+  });
   let logged = '';
   const stream = new Writable({
     write(chunk: Buffer, _, done) {

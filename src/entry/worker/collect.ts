@@ -3,7 +3,7 @@ import { readerOf } from '#kernel/need.ts';
 import { perform } from '#kernel/perform.ts';
 import { systemActor } from '#kernel/rights.ts';
 import { isFault, type NetworkFault } from '#networks/fault.ts';
-import type { Call, Incoming, Network } from '#networks/network.ts';
+import type { Incoming, Network } from '#networks/network.ts';
 import { change, enquiryOf, receive, recordLook, recentRemotes, withdraw } from '#features/inbox/index.ts';
 import {
   connectedAccounts,
@@ -12,6 +12,7 @@ import {
   seeAgain,
   type ConnectedAccount,
 } from '#features/register/index.ts';
+import { eachOf } from './each-of.ts';
 import type { Jobs, Log } from './jobs.ts';
 import type { Reach } from './reach.ts';
 import { settled } from './reactions.ts';
@@ -22,6 +23,8 @@ const door = 'worker';
 const blindAfter = Temporal.Duration.from({ minutes: 5 });
 /** At most so many pages in one turn, so that one busy account does not starve the others. */
 const pages = 20;
+/** How many accounts are read at once, however many there are. */
+const atOnce = 4;
 
 /** Reads every connected account again and again: a webhook may wake, a poll from the stored cursor proves. */
 export async function startCollecting(
@@ -35,10 +38,21 @@ export async function startCollecting(
   await jobs.every(600, 'look for what was taken away', () => lookForGone(house, reach, log));
 }
 
-/** One turn over all accounts. One that fails holds up no other. */
+/** One turn over all accounts, a few at once. One that fails holds up no other; a fault of ours is thrown at the end. */
 export async function collectAll(house: House, reach: Reach, log: Log): Promise<void> {
   const accounts = await connectedAccounts(readerOf(house.store.read()));
-  await Promise.all(accounts.map((account) => collect(house, reach, log, account)));
+  await eachOf(accounts, atOnce, (account) => named(log, account, () => collect(house, reach, log, account)));
+}
+
+/** A fault that is not the network's says at which account it came, before it goes on. */
+async function named(log: Log, { id }: ConnectedAccount, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const name = error instanceof Error ? error.name : 'unknown';
+    log.error({ account: id, error: name }, 'an account could not be taken in');
+    throw error;
+  }
 }
 
 async function collect(house: House, reach: Reach, log: Log, account: ConnectedAccount): Promise<void> {
@@ -126,27 +140,27 @@ const inputFrom = (network: Network, account: ConnectedAccount, item: Incoming) 
 });
 
 /** Asks the networks which messages of the last days their authors have taken away. */
-async function lookForGone(house: House, reach: Reach, log: Log): Promise<void> {
-  const read = readerOf(house.store.read());
+export async function lookForGone(house: House, reach: Reach, log: Log): Promise<void> {
+  const accounts = await connectedAccounts(readerOf(house.store.read()));
+  await eachOf(accounts, atOnce, (account) =>
+    named(log, account, () => withdrawGone(house, reach, log, account)),
+  );
+}
+
+async function withdrawGone(house: House, reach: Reach, log: Log, account: ConnectedAccount): Promise<void> {
+  const { inbox } = reach.network(account.connector);
+  if (!inbox.present) return;
   const since = house.clock.now().subtract({ hours: 72 });
-  for (const account of await connectedAccounts(read)) {
-    const network = reach.network(account.connector);
-    if (!network.inbox.present) continue;
-    const recent = await recentRemotes(read, account.id, since);
-    const call: Call = await reach.call(account.id);
-    const gone = new Set(
-      await network.inbox
-        .gone(
-          call,
-          recent.map((one) => one.remote),
-        )
-        .catch((error: unknown) => ifFault(error)),
-    );
-    for (const one of recent.filter((each) => gone.has(each.remote))) {
-      await settled(log, withdraw.name, () =>
-        perform(house, withdraw, { actor, id: one.id, input: {}, door }),
-      );
-    }
+  const recent = await recentRemotes(readerOf(house.store.read()), account.id, since);
+  const remotes = recent.map((one) => one.remote);
+  const gone = new Set(
+    await reach
+      .call(account.id)
+      .then((call) => inbox.gone(call, remotes))
+      .catch((error: unknown) => ifFault(error)),
+  );
+  for (const one of recent.filter((each) => gone.has(each.remote))) {
+    await settled(log, withdraw.name, () => perform(house, withdraw, { actor, id: one.id, input: {}, door }));
   }
 }
 

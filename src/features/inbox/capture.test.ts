@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Actor } from '#kernel/rights.ts';
+import { describe, expect, test } from 'vitest';
+import { person } from '#kernel/rights.ts';
+import { testWeb } from '#entry/web/testing-web.ts';
 import { peopleIn } from '#features/people/index.ts';
-import { testHouse, type TestHouse } from '#store/testing-house.ts';
-import { inboxDesk, refusedWith, type InboxDesk } from './builders.ts';
+import { inboxDesk, refusedWith } from './builders.ts';
 import { inbox } from './index.ts';
+import { inboxPages } from './pages.tsx';
 import { kinds } from './words.ts';
+import { openDesk } from './testing-desk.ts';
 
-let at: TestHouse;
-let desk: InboxDesk;
-let officer: Actor;
-beforeAll(async () => {
-  at = await testHouse({ rooms: [peopleIn('Europe/London'), inbox] });
-  desk = inboxDesk(at, () => officer);
-});
-afterAll(() => at.close());
-beforeEach(() => {
-  at.clock.set('2026-11-24T15:30:00Z');
-  officer = at.person('Olu Officer', 'communications');
-});
+const { at, desk, officer } = await openDesk('2026-11-24T15:30:00Z');
 
 const policy = () => at.house.policies.get('icb002/1.0');
 
@@ -34,10 +25,31 @@ describe('what is taken in', () => {
     expect(await refusedWith(desk.received({ kind: 'poke' }))).toBe('input: kind');
     expect(await refusedWith(desk.captured({ kind: 'poke' }))).toBe('input: kind');
   });
+  test('is called as the policy calls it, in the form and in the list, and what it does not name is not dropped', async () => {
+    const there = await testWeb({
+      rooms: [peopleIn('Europe/London'), inbox],
+      policies: ['lmc-sm/2.1'],
+      options: () => ({ pages: [inboxPages] }),
+    });
+    const clerk = there.sit('Cass Council', 'communications');
+    const council = inboxDesk(there.at, () => person(clerk['cookie']?.replace('person=', '') ?? ''));
+    const form = (await there.get('/do/enquiry.capture', clerk)).body;
+    for (const name of ['Private message', 'Answer to us', 'Our name in a post'])
+      expect(form).toContain(name);
+    expect(form).not.toContain('Direct message');
+    expect(await refusedWith(council.captured({ network: 'facebook', kind: 'tag' }))).toBe('input: kind');
+    const { id } = await council.captured({ network: 'facebook', kind: 'mention' });
+    await council.received({ network: 'facebook', kind: 'tag' });
+    const list = (await there.get('/inbox', clerk)).body;
+    expect(list).toMatch(/Our name in a post on Facebook/);
+    expect(list).toMatch(/Tag on Facebook/);
+    expect((await there.get(`/inbox/${id}`, clerk)).body).toContain('Our name in a post');
+    await there.close();
+  });
   test('posts that tag us stand in the list like comments, under their own name', async () => {
     const tag = await desk.received({ kind: 'tag', authorName: 'Tess Tagger' });
     const comment = await desk.received({ kind: 'comment' });
-    const { rows } = await desk.asks('inbox.waiting', officer, { view: 'due-next' });
+    const { rows } = await desk.asks('inbox.waiting', officer(), { view: 'due-next' });
     const kindOf = (id: string) => rows.find((row: { id: string }) => row.id === id)?.kind;
     expect([kindOf(tag.id), kindOf(comment.id)]).toEqual(['tag', 'comment']);
   });

@@ -1,8 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Actor } from '#kernel/rights.ts';
-import { peopleIn } from '#features/people/index.ts';
-import { testHouse, type TestHouse } from '#store/testing-house.ts';
-import { inboxDesk, refusedWith, type InboxDesk } from './builders.ts';
+import { describe, expect, test } from 'vitest';
+import { refusedWith } from './builders.ts';
 import { askBack, waitOnThem } from './commands/ask-back.ts';
 import { change, withdraw } from './commands/changed-outside.ts';
 import { claim } from './commands/claim.ts';
@@ -13,20 +10,10 @@ import { note } from './commands/note.ts';
 import { reopen } from './commands/reopen.ts';
 import { reply as answer } from './commands/reply.ts';
 import { inbox } from './index.ts';
+import { openDesk } from './testing-desk.ts';
 
-let at: TestHouse;
-let desk: InboxDesk;
-let officer: Actor;
+const { at, desk, officer } = await openDesk();
 let people = 0;
-beforeAll(async () => {
-  at = await testHouse({ rooms: [peopleIn('Europe/London'), inbox] });
-  desk = inboxDesk(at, () => officer);
-});
-afterAll(() => at.close());
-beforeEach(() => {
-  at.clock.set('2026-11-24T10:00:00Z');
-  officer = at.person('Olu Officer', 'communications');
-});
 
 /** The same person in the same thread, however often. */
 const talker = () => {
@@ -189,8 +176,8 @@ describe('a question back', () => {
     await desk.act(askBack, id, { text: 'Which clinic do you mean?' });
     await desk.sent(id);
     at.clock.set('2026-11-26T15:30:00Z');
-    const { counts } = await desk.asks('inbox.waiting', officer);
-    const late = await desk.asks('inbox.waiting', officer, { view: 'at-risk' });
+    const { counts } = await desk.asks('inbox.waiting', officer());
+    const late = await desk.asks('inbox.waiting', officer(), { view: 'at-risk' });
     expect(late.rows.map((row: { id: string }) => row.id)).not.toContain(id);
     expect(counts['waiting-on-others']).toBeGreaterThan(0);
     const next = await desk.received(who);
@@ -227,7 +214,7 @@ describe('a note', () => {
       null,
       null,
     ]);
-    const { thread } = await desk.asks('inbox.enquiry', officer, { id });
+    const { thread } = await desk.asks('inbox.enquiry', officer(), { id });
     expect(thread.at(-1)).toMatchObject({ by: 'colleague', text: 'I asked the clinic.' });
   });
   test('leaves none of its words in the audit trail', async () => {
@@ -251,7 +238,7 @@ describe('changed outside', () => {
       changed_after_receipt: true,
     });
     expect(await aim(id)).toBe(before);
-    const { thread } = await desk.asks('inbox.enquiry', officer, { id });
+    const { thread } = await desk.asks('inbox.enquiry', officer(), { id });
     expect(thread[0]).toMatchObject({ text: 'Third words', first: 'First words', changed: true });
   });
   test('the same words again are no change', async () => {
@@ -298,7 +285,7 @@ test('risk goes before age in the list, and due next goes by time alone', async 
   const risky = await desk.received();
   await desk.act(markRisk, risky.id, { level: 'level-1' });
   const order = async (view: string) => {
-    const ids = (await desk.asks('inbox.waiting', officer, { view })).rows.map(
+    const ids = (await desk.asks('inbox.waiting', officer(), { view })).rows.map(
       (row: { id: string }) => row.id,
     );
     expect(ids).toEqual(expect.arrayContaining([risky.id, quiet.id]));

@@ -1,27 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { readerOf } from '#kernel/need.ts';
 import { newId } from '#kernel/ids.ts';
 import { perform } from '#kernel/perform.ts';
 import type { Actor } from '#kernel/rights.ts';
-import { addDepartment, peopleIn } from '#features/people/index.ts';
-import { testHouse, type TestHouse } from '#store/testing-house.ts';
-import { inboxDesk, refusedWith, type InboxDesk } from './builders.ts';
+import { addDepartment } from '#features/people/index.ts';
+import { refusedWith } from './builders.ts';
 import { close } from './commands/close.ts';
 import { departmentAnswered, override } from './commands/department.ts';
 import { passOn } from './commands/pass-on.ts';
 import { reopen } from './commands/reopen.ts';
 import { figures } from './figures.ts';
 import { inbox } from './index.ts';
+import { openDesk } from './testing-desk.ts';
 
-let at: TestHouse;
-let desk: InboxDesk;
-let officer: Actor;
+const { at, desk, officer } = await openDesk();
 let director: Actor;
 let department: string;
 beforeAll(async () => {
-  at = await testHouse({ rooms: [peopleIn('Europe/London'), inbox] });
-  desk = inboxDesk(at, () => officer);
-  officer = at.person('Olu Officer', 'communications');
   const input = {
     name: `Nursing ${newId()}`,
     publicContact: 'x',
@@ -29,11 +24,9 @@ beforeAll(async () => {
     hours: 'z',
     answers: true,
   };
-  ({ id: department } = await perform(at.house, addDepartment, { actor: officer, input, door: 'api' }));
+  ({ id: department } = await perform(at.house, addDepartment, { actor: officer(), input, door: 'api' }));
 });
-afterAll(() => at.close());
 beforeEach(() => {
-  at.clock.set('2026-11-24T10:00:00Z');
   director = at.person('Dee Director', 'director');
 });
 
@@ -110,7 +103,7 @@ describe('what was passed on', () => {
   test('shows late in the list of what waits for others', async () => {
     const id = await handedOver();
     at.clock.set('2026-11-27T09:30:00Z');
-    const { rows } = await desk.asks('inbox.waiting', officer, { view: 'waiting-on-others' });
+    const { rows } = await desk.asks('inbox.waiting', officer(), { view: 'waiting-on-others' });
     expect(rows.find((row: { id: string }) => row.id === id)).toMatchObject({ minutesLeft: -30 });
   });
   test('can be opened again where the person was not answered after all', async () => {

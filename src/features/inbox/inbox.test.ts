@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { askQuestion } from '#kernel/ask.ts';
 import { newId } from '#kernel/ids.ts';
 import { readerOf } from '#kernel/need.ts';
@@ -7,8 +7,8 @@ import { perform } from '#kernel/perform.ts';
 import { Refused } from '#kernel/refusal.ts';
 import { systemActor, type Actor } from '#kernel/rights.ts';
 import { addDepartment, addSignpost, peopleIn } from '#features/people/index.ts';
-import { testHouse, type TestHouse } from '#store/testing-house.ts';
-import { inboxDesk, refusedWith, type InboxDesk } from './builders.ts';
+import { testHouse } from '#store/testing-house.ts';
+import { refusedWith } from './builders.ts';
 import { askBack, waitOnThem } from './commands/ask-back.ts';
 import { claim } from './commands/claim.ts';
 import { close } from './commands/close.ts';
@@ -18,19 +18,11 @@ import { beginSending } from './commands/sending.ts';
 import { signpost } from './commands/signpost.ts';
 import { capture, change, inbox, receive, replyToSend, withdraw, type InboxTables } from './index.ts';
 import { waiting } from './queries/waiting.ts';
+import { openDesk } from './testing-desk.ts';
 
-let at: TestHouse;
-let officer: Actor;
+const { at, desk, officer } = await openDesk();
 let other: Actor;
-let desk: InboxDesk;
-beforeAll(async () => {
-  at = await testHouse({ rooms: [peopleIn('Europe/London'), inbox] });
-  desk = inboxDesk(at, () => officer);
-});
-afterAll(() => at.close());
 beforeEach(() => {
-  at.clock.set('2026-11-24T10:00:00Z');
-  officer = at.person('Olu Officer', 'communications');
   other = at.person('Oz Officer', 'communications');
 });
 
@@ -72,7 +64,7 @@ describe('what comes in', () => {
     expect(networks).toContain('tiktok');
     const fields = Object.keys(capture.input.shape);
     expect(fields).toContain('kind');
-    expect(await refusedWith(perform(at.house, capture, { actor: officer, input: {}, door }))).toMatch(
+    expect(await refusedWith(perform(at.house, capture, { actor: officer(), input: {}, door }))).toMatch(
       /^input: /,
     );
   });
@@ -165,7 +157,7 @@ describe('answering', () => {
     const parking = await add('A place to park', 'car park, parking');
     const blood = await add('Zebra tests', 'blood test, phlebotomy');
     const { id } = await desk.received({ text: 'Where do I go for my blood tests?' });
-    const { fields } = await offer(at.house, signpost, { actor: officer, id });
+    const { fields } = await offer(at.house, signpost, { actor: officer(), id });
     const offered = fields.find((field) => field.name === 'entry')?.choices ?? [];
     expect(offered[0]).toMatchObject({
       id: blood.id,

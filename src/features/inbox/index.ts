@@ -13,7 +13,7 @@ import { passOn } from './commands/pass-on.ts';
 import { receive } from './commands/receive.ts';
 import { hearAgain, hearBack, letGo, reckon } from './commands/reckon.ts';
 import { recordLook } from './commands/record-look.ts';
-import { flagUnknown, putBack, recordSent } from './commands/record-sent.ts';
+import { flagUnknown, putBack, recordSent, sendAgain } from './commands/record-sent.ts';
 import { reopen, reviewSample } from './commands/reopen.ts';
 import { confirm, drop, retry } from './commands/reply-by-person.ts';
 import { reply as answer } from './commands/reply.ts';
@@ -63,6 +63,7 @@ export const inbox = room({
     recordSent,
     putBack,
     flagUnknown,
+    sendAgain,
     confirm,
     retry,
     drop,

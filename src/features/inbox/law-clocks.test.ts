@@ -110,6 +110,7 @@ describe('a clock of the law', () => {
     const page = (await door.get(`/inbox/${id}`, olu)).body;
     expect(page).toContain('Answer a freedom of information request');
     expect(page).toContain('Thu 17 Dec 2026');
+    expect(page).toContain('are those of any part of the United Kingdom.');
     const list = (await door.get('/inbox?view=law', olu)).body;
     expect(list).toMatch(/Request for information: by <time dateTime="2026-12-17">Thu 17 Dec 2026/);
     door.at.clock.set('2026-12-18T09:00:00Z');
@@ -140,4 +141,19 @@ test('another policy names other clocks: the council’s knows no complaint of t
   expect(await refusedWith(there.act(startLawClock, id, { clock: 'complaint' }))).toBe('input: clock');
   expect(await refusedWith(there.act(startLawClock, id, { clock: 'own-data' }))).toBe('done');
   await at.close();
+});
+
+test('one’s own data are counted by the holidays of the place that the policy names: St Andrew’s Day is one in Scotland', async () => {
+  const lastDay = async (policy: string) => {
+    const at = await testHouse({ rooms, policies: [policy], now: '2026-10-30T11:00:00Z' });
+    const asker = at.person('Sam Clerk', 'communications');
+    const there = inboxDesk(at, () => asker);
+    const { id } = await there.received();
+    await there.act(startLawClock, id, { clock: 'own-data' });
+    const { rows } = await there.asks('inbox.waiting', asker, { view: 'law' });
+    await at.close();
+    return rows[0].lawClocks[0];
+  };
+  expect(await lastDay('icb002/1.0')).toMatchObject({ dueOn: '2026-11-30', holidays: 'england-and-wales' });
+  expect(await lastDay('lmc-sm/2.1')).toMatchObject({ dueOn: '2026-12-01', holidays: 'scotland' });
 });

@@ -1,5 +1,6 @@
 import { bundledHolidays } from '#calendar/named.ts';
-import { statutoryDue } from '#calendar/statutory.ts';
+import type { HolidaySets } from '#calendar/holidays.ts';
+import { holidaysOf, statutoryDue } from '#calendar/statutory.ts';
 import type { StatutoryClockName } from '#calendar/statutory-clocks.ts';
 import type { Enquiry, LawClock } from './words.ts';
 
@@ -8,17 +9,27 @@ import type { Enquiry, LawClock } from './words.ts';
  * our own terms. @param zone in which the day of receipt is told.
  */
 export function lawClockFrom(
-  asked: { readonly id: string; readonly clock: StatutoryClockName },
+  asked: {
+    readonly id: string;
+    readonly clock: StatutoryClockName;
+    readonly holidays?: keyof HolidaySets | undefined;
+  },
   received: Temporal.Instant,
   zone: string,
 ): LawClock {
-  const due = statutoryDue(asked.clock, { received, zone, holidays: bundledHolidays });
+  const due = statutoryDue(asked.clock, {
+    received,
+    zone,
+    holidays: bundledHolidays,
+    division: asked.holidays,
+  });
   return {
     id: asked.id,
     clock: asked.clock,
     aimOn: due.aimOn.toString(),
     dueOn: due.dueOn.toString(),
     dueAt: due.dueAt.toString(),
+    holidays: holidaysOf(asked.clock, asked.holidays),
     holidaysKnown: due.holidaysKnown,
     endedAt: null,
   };

@@ -106,7 +106,7 @@ export const enquiry = lifecycle('enquiry', {
     {
       from: ['being-answered'],
       by: 'put-back',
-      to: 'waiting',
+      to: ['waiting', 'same'],
       who: [system('reaction')],
       rule: 'inbox.reply-within',
     },
@@ -116,6 +116,14 @@ export const enquiry = lifecycle('enquiry', {
       to: 'same',
       who: [system('reaction')],
       rule: 'inbox.reply-within',
+    },
+    { from: ['waiting'], by: 'send-again', to: 'being-answered', who: handlers, rule: 'inbox.answer' },
+    {
+      from: anywhere.filter((state) => state !== 'waiting'),
+      by: 'send-again',
+      to: 'same',
+      who: handlers,
+      rule: 'inbox.answer',
     },
     { from: inTouch, by: 'flag-unknown', to: 'same', who: [system('reaction')], rule: 'inbox.answer' },
     {

@@ -6,7 +6,7 @@ import type { EarlierMessage } from './conversation.ts';
 import { firstLetters } from './fits.ts';
 import { isRunning } from './law-clocks.ts';
 import { suggestFor, type Suggested } from './suggest.ts';
-import { otherChannels, type Enquiry, type InboxTables, type LawClock } from './words.ts';
+import { otherChannels, type Enquiry, type InboxTables, type LawClock, type ReplyState } from './words.ts';
 
 /** Whoever else is working on the enquiry now; undefined where nobody is, or where it is oneself. */
 export interface Holder {
@@ -91,6 +91,17 @@ export const sentKinds = need(async (read, { row }): Promise<ReadonlySet<string>
   return new Set(rows.map((one) => one.kind));
 });
 
+/** How the replies to this enquiry stand now: whether one is on its way, or was refused. */
+export const replyStates = need(async (read, { row }): Promise<ReadonlySet<ReplyState>> => {
+  const rows = await of(read)
+    .selectFrom('replies')
+    .select('state')
+    .distinct()
+    .where('enquiry', '=', textOf(row, 'id'))
+    .execute();
+  return new Set(rows.map((one) => one.state));
+});
+
 /** Where something may have been said: the networks that the policy names, and ways that are no network. */
 export const placesToCapture = need(async (_, { policy }) =>
   choices([
@@ -98,6 +109,9 @@ export const placesToCapture = need(async (_, { policy }) =>
     ...Object.entries(otherChannels).map(([id, name]) => ({ id, name })),
   ]),
 );
+
+/** Kinds of message that the policy takes in, in its own words. */
+export const kindsToCapture = need(async (_, { policy }) => choices(policy.value('inbox.kinds').kinds));
 
 /** The ways in which the policy lets an enquiry end. */
 export const closeReasons = need(async (_, { policy }) =>

@@ -1,9 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Actor } from '#kernel/rights.ts';
-import { peopleIn } from '#features/people/index.ts';
+import { describe, expect, test } from 'vitest';
 import { effectQueue } from '#kernel/event.ts';
-import { testHouse, type TestHouse } from '#store/testing-house.ts';
-import { inboxDesk, queuedIn, refusedWith, type InboxDesk } from './builders.ts';
+import { queuedIn, refusedWith } from './builders.ts';
 import { askBack } from './commands/ask-back.ts';
 import { close } from './commands/close.ts';
 import { confirm, drop, retry } from './commands/reply-by-person.ts';
@@ -14,19 +11,9 @@ import { writeReply } from './commands/write-reply.ts';
 import { inbox } from './index.ts';
 import { timers } from './timers.ts';
 import { readerOf } from '#kernel/need.ts';
+import { openDesk } from './testing-desk.ts';
 
-let at: TestHouse;
-let desk: InboxDesk;
-let officer: Actor;
-beforeAll(async () => {
-  at = await testHouse({ rooms: [peopleIn('Europe/London'), inbox] });
-  desk = inboxDesk(at, () => officer);
-});
-afterAll(() => at.close());
-beforeEach(() => {
-  at.clock.set('2026-11-24T10:00:00Z');
-  officer = at.person('Olu Officer', 'communications');
-});
+const { at, desk, officer } = await openDesk();
 
 const answered = async (text = 'On Station Road.') => {
   const { id } = await desk.received();
@@ -36,7 +23,7 @@ const answered = async (text = 'On Station Road.') => {
 const sends = async (reply: string) =>
   (await queuedIn(at, effectQueue('inbox.send-reply'))).filter((job) => job.data['reply'] === reply).length;
 const isNotSent = async (id: string) =>
-  (await desk.asks('inbox.waiting', officer, { view: 'not-sent' })).rows.some(
+  (await desk.asks('inbox.waiting', officer(), { view: 'not-sent' })).rows.some(
     (row: { id: string }) => row.id === id,
   );
 
@@ -59,10 +46,50 @@ describe('a reply that the network refuses', () => {
     const before = await sends(reply);
     await desk.onReply(retry, reply);
     expect(await sends(reply)).toBe(before + 1);
-    expect(await desk.rowOf(id)).toMatchObject({ first_reply_at: null });
+    expect(await desk.rowOf(id)).toMatchObject({
+      state: 'being-answered',
+      trouble: null,
+      first_reply_at: null,
+    });
+    expect(await isNotSent(id)).toBe(false);
+    expect((await desk.lineOf(id, 'enquiry.send-again'))?.rule).toBe('inbox.answer');
     await desk.sent(id);
     expect(await desk.rowOf(id)).toMatchObject({ state: 'answered', trouble: null, troubles: 1 });
     expect(await isNotSent(id)).toBe(false);
+  });
+  test('sent again and refused again, waits for an answer once more', async () => {
+    const id = await answered();
+    await desk.refused(id);
+    await desk.onReply(retry, (await desk.replyOf(id)).id);
+    await desk.refused(id);
+    expect(await desk.rowOf(id)).toMatchObject({ state: 'waiting', trouble: 'refused', troubles: 2 });
+  });
+  test('sent again before the enquiry heard of the refusal, is still on its way', async () => {
+    const id = await answered();
+    const { id: reply } = await desk.replyOf(id);
+    await desk.bySystem('sender', beginSending, reply);
+    await desk.bySystem('sender', markRefused, reply, { attempt: 1, reason: 'Too many links.' });
+    await desk.onReply(retry, reply);
+    await desk.reactions();
+    expect(await desk.rowOf(id)).toMatchObject({ state: 'being-answered', trouble: null, troubles: 1 });
+  });
+  test('beside another that is on its way is flagged, and the enquiry still has an answer coming', async () => {
+    const id = await answered();
+    await desk.refused(id);
+    const { id: first } = await desk.replyOf(id);
+    await desk.act(answer, id, { text: 'Without the links.' });
+    await desk.onReply(retry, first);
+    await desk.refused(id);
+    expect(await desk.rowOf(id)).toMatchObject({ state: 'being-answered', trouble: 'refused' });
+  });
+  test('while the person has the next move, can be sent again and moves nothing', async () => {
+    const { id } = await desk.received();
+    await desk.act(askBack, id, { text: 'Which clinic?' });
+    await desk.sent(id);
+    await desk.act(answer, id, { text: 'And one thing more.' });
+    await desk.refused(id);
+    await desk.onReply(retry, (await desk.replyOf(id)).id);
+    expect(await desk.rowOf(id)).toMatchObject({ state: 'waiting-on-them', trouble: null });
   });
   test('can be dropped, which takes the flag away and leaves the enquiry to be answered', async () => {
     const id = await answered();

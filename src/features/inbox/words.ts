@@ -1,3 +1,4 @@
+import type { HolidaySets } from '#calendar/holidays.ts';
 import type { StatutoryClockName } from '#calendar/statutory-clocks.ts';
 import type { Row } from '#kernel/lifecycle.ts';
 
@@ -57,6 +58,8 @@ export interface LawClock {
   readonly dueOn: string;
   /** The last moment, as an ISO 8601 instant. */
   readonly dueAt: string;
+  /** Whose bank holidays were counted; null where every day counts. Not told of what began before it was kept. */
+  readonly holidays?: keyof HolidaySets | null;
   /** False where the count runs past the years whose bank holidays are known. */
   readonly holidaysKnown: boolean;
   /** When somebody recorded that it is done; null while it runs. */

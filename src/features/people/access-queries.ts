@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { form } from '#kernel/form.ts';
 import type { Reader } from '#kernel/need.ts';
 import { question, type Reading } from '#kernel/question.ts';
-import { opensAccounts, roleWords } from './access.ts';
-import { accessReview, grant, person, reviewSight } from './lifecycle.ts';
+import { roleWords } from './access.ts';
+import { accessReview, person, reviewSight } from './lifecycle.ts';
 import { namesOf } from './needs.ts';
 import { lastConfirmed, openReview } from './review-needs.ts';
 import { today } from './working-hours.ts';
@@ -11,63 +11,6 @@ import type { AccessReview, PeopleTables } from './words.ts';
 
 const id = z.uuid();
 const when = z.string().nullable();
-
-/** Who holds what: every role given now that opens accounts of the organisation. */
-export const access = question('people.access', {
-  about:
-    'Lists who has access to our accounts: each role that opens them, by whom it was given and until when.',
-  askers: reviewSight,
-  input: form({}),
-  output: z.object({
-    holdings: z.array(
-      z.object({
-        grant: id,
-        person: id,
-        name: z.string(),
-        role: z.string(),
-        roleWords: z.string(),
-        at: z.string(),
-        since: z.string(),
-        until: when,
-        givenBy: when,
-        leaving: z.boolean(),
-      }),
-    ),
-  }),
-  async read(reading) {
-    const { tables, seen } = reading;
-    const rows = await tables<PeopleTables>()
-      .selectFrom('grants')
-      .innerJoin('people', 'people.id', 'grants.person')
-      .select(['grants.id as grant', 'people.id as person', 'people.name', 'people.leaver_flagged_at'])
-      .select(['grants.role', 'grants.at', 'grants.starts_at', 'grants.ends_at', 'grants.given_by'])
-      .where(seen(grant))
-      .where('grants.state', '=', 'given')
-      .where('grants.role', 'in', [...opensAccounts])
-      .orderBy('people.name')
-      .orderBy('grants.role')
-      .limit(200)
-      .execute();
-    const names = await namesOf(
-      reading,
-      rows.flatMap((row) => row.given_by ?? []),
-    );
-    return {
-      holdings: rows.map((row) => ({
-        grant: row.grant,
-        person: row.person,
-        name: row.name,
-        role: row.role,
-        roleWords: roleWords(row),
-        at: row.at,
-        since: row.starts_at.toString(),
-        until: row.ends_at?.toString() ?? null,
-        givenBy: row.given_by === null ? null : (names.get(row.given_by) ?? null),
-        leaving: row.leaver_flagged_at !== null,
-      })),
-    };
-  },
-});
 
 const shownCheck = z.object({
   id,

@@ -92,7 +92,7 @@ export {
   whoIsHere,
 } from './needs.ts';
 export type { DepartmentChoice, SignpostChoice } from './needs.ts';
-export { access } from './access-queries.ts';
+export { access } from './holdings.ts';
 export { findStandingIn } from './standing.ts';
 export { heldAt, rolesOfActors, seenNames, type HeldRole } from './roles-held.ts';
 export { importPeople, type Imported } from './from-csv.ts';

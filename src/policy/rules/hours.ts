@@ -11,10 +11,13 @@ const windows = z
   );
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
+/** Named holiday calendars. */
+export const holidayNames = z.enum(['england-and-wales', 'scotland', 'northern-ireland', 'uk-union']);
+
 const hours = z.strictObject({
   zone: z.string().regex(/^[A-Z]/, 'Write a time zone by its name, such as Europe/London'),
   /** A named holiday calendar, or null where holidays change nothing. */
-  holidays: z.enum(['england-and-wales', 'scotland', 'northern-ireland', 'uk-union']).nullable(),
+  holidays: holidayNames.nullable(),
   weekly: z
     .partialRecord(z.enum(weekdays), windows)
     .refine((week) => Object.values(week).some((day) => day.length > 0), 'Open on one day at least'),

@@ -1,13 +1,23 @@
 import { z } from 'zod';
+import { holidayNames } from './hours.ts';
 import { choice, minutesInWords, plain, rule } from '../rule.ts';
 
 const minutes = z.number().int().min(1).max(100_000);
 const days = z.number().int().min(1).max(3650);
 const share = z.number().min(0).max(1);
 
-/** What somebody may have asked for in law, and the clock of the law that it starts. */
+/** A kind of message that programs know, and what the policy calls it. */
+const messageKind = choice.extend({
+  id: z.enum(['direct-message', 'comment', 'reply', 'mention', 'tag', 'review', 'listening-find']),
+});
+
+/**
+ * What somebody may have asked for in law, and the clock of the law that it starts. `holidays` says whose bank
+ * holidays it goes by, where those are others than the clock's own.
+ */
 const lawClock = choice.extend({
   clock: z.enum(['complaint-acknowledgement', 'foi', 'rights-request', 'data-protection-complaint']),
+  holidays: holidayNames.optional(),
 });
 
 /** What the public says, and how it is answered. */
@@ -18,7 +28,7 @@ export const inboxRules = {
   ),
   'inbox.kinds': rule(
     'Which kinds of message are taken in',
-    z.strictObject({ kinds: z.array(choice).min(1) }),
+    z.strictObject({ kinds: z.array(messageKind).min(1) }),
     ({ kinds }) => `watch ${kinds.length} kinds of message`,
   ),
   'inbox.capture-by-hand': plain(

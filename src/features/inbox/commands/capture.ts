@@ -3,19 +3,19 @@ import { ask, form } from '#kernel/form.ts';
 import { InputRefused } from '#kernel/refusal.ts';
 import { enquiryReceived } from '../events.ts';
 import { enquiry } from '../lifecycle.ts';
-import { placesToCapture } from '../needs.ts';
+import { kindsToCapture, placesToCapture } from '../needs.ts';
 import { newEnquiry } from '../new-enquiry.ts';
-import { isOtherChannel, kinds } from '../words.ts';
+import { isOtherChannel } from '../words.ts';
 import { reckon } from './reckon.ts';
 
 /** For what no program can read: a review site, a closed network, our name misspelt, a letter, the telephone. */
 export const capture = command(enquiry, 'capture', {
   label: 'Enter a message by hand',
   about: 'Enters what somebody said where the program cannot read it. The clock starts when they said it.',
-  needs: { places: placesToCapture },
+  needs: { places: placesToCapture, kinds: kindsToCapture },
   input: form({
     network: ask.choice('Where was it said?', 'Choose where it was said', 'places'),
-    kind: ask.oneOf('What kind of message is it?', 'Choose what kind of message it is', kinds),
+    kind: ask.choice('What kind of message is it?', 'Choose what kind of message it is', 'kinds'),
     account: ask.maybe('Which of our accounts or names did they address?', {
       hint: 'Also where they misspelt it',
       max: 100,
@@ -25,7 +25,8 @@ export const capture = command(enquiry, 'capture', {
     permalink: ask.maybe('Web address of the message', { max: 1000 }),
     at: ask.moment('When did they say it?', 'Give the date and time when they said it'),
   }),
-  decide: ({ id, input, now, policy }) => {
+  decide: ({ id, input, needs, now, policy }) => {
+    const kind = needs.kinds.get(input.kind).id;
     refuseWrongMoment(input.at, now);
     const create = newEnquiry(
       {
@@ -34,7 +35,7 @@ export const capture = command(enquiry, 'capture', {
         accountName: input.account ?? '',
         remote: null,
         root: null,
-        kind: input.kind,
+        kind,
         author: { id: input.handle, handle: input.handle, name: input.handle },
         text: input.text,
         pictures: [],

@@ -4,6 +4,7 @@ import { ask, form } from '#kernel/form.ts';
 import { clocksFrom, workingMinutes } from '../due.ts';
 import { nobodyHolds } from '../held.ts';
 import { enquiry } from '../lifecycle.ts';
+import { replyStates } from '../needs.ts';
 import { afterSending, stopsClock } from '../stops-clock.ts';
 import type { Enquiry } from '../words.ts';
 import type { Policy } from '#policy/index.ts';
@@ -54,24 +55,46 @@ export function firstReply(row: Readonly<Enquiry>, at: Temporal.Instant, policy:
   return { first_reply_at: at, reply_minutes: minutes, inside };
 }
 
+/** Handed to the sender, or to the person who posts it. */
+const onItsWay = ['waiting', 'sending', 'by-hand'] as const;
+
 /**
  * The reply did not go out, so somebody must answer after all. A further word, said while the move was somebody
- * else's, leaves the enquiry where it is: it is flagged, and no clock changes.
+ * else's, leaves the enquiry where it is: it is flagged, and no clock changes. So does a reply beside which another
+ * is on its way, or which was sent again before we heard that it had been refused.
  */
 export const putBack = command(enquiry, 'put-back', {
   label: 'Put back',
   about: 'Puts an enquiry back into the queue because its reply did not go out.',
   button: false,
+  needs: { replies: replyStates },
   input: form({
     why: ask.oneOf('Why', 'Say why', { refused: 'The network refused it', dropped: 'We took it back' }),
   }),
-  decide: ({ enquiry: row, input, now, policy }) => ({
-    set: {
-      trouble: input.why === 'refused' ? ('refused' as const) : null,
-      troubles: row.troubles + (input.why === 'refused' ? 1 : 0),
-      ...(row.state === 'being-answered' && row.first_reply_at !== null ? clocksFrom(policy, now) : {}),
-    },
-    facts: { why: input.why },
+  decide: ({ enquiry: row, input, needs, now, policy }) => {
+    const back = row.state === 'being-answered' && !onItsWay.some((state) => needs.replies.has(state));
+    return {
+      to: back ? ('waiting' as const) : ('same' as const),
+      set: {
+        trouble:
+          input.why === 'dropped' ? null : needs.replies.has('refused') ? ('refused' as const) : row.trouble,
+        troubles: row.troubles + (input.why === 'refused' ? 1 : 0),
+        ...(back && row.first_reply_at !== null ? clocksFrom(policy, now) : {}),
+      },
+      facts: { why: input.why },
+    };
+  },
+});
+
+/** A person sends a reply again that did not go out: what waited for an answer has one on its way. */
+export const sendAgain = command(enquiry, 'send-again', {
+  label: 'Send again',
+  about: 'Says that a reply is on its way once more. No clock stops before the network has taken it.',
+  alone: false,
+  input: form({}),
+  decide: ({ enquiry: row }) => ({
+    to: row.state === 'waiting' ? ('being-answered' as const) : ('same' as const),
+    set: { trouble: null },
   }),
 });
 

@@ -1,16 +1,18 @@
-import { command } from '#kernel/command.ts';
+import { act, command } from '#kernel/command.ts';
 import { ask, form } from '#kernel/form.ts';
 import { replyDropped, replySent, sendReply } from '../events.ts';
 import { reply } from '../reply-lifecycle.ts';
+import { sendAgain } from './record-sent.ts';
 
 export const retry = command(reply, 'retry', {
   label: 'Send it again',
   about:
     'Tries again. The sender looks first whether the network has it after all, so it cannot appear twice.',
   input: form({}),
-  decide: ({ id }) => ({
+  decide: ({ id, reply: row }) => ({
     set: { refused_why: null, held_why: null, sending_until: null, not_before: null },
     send: [sendReply({ reply: id })],
+    also: [act(sendAgain, { id: row.enquiry }, {})],
   }),
 });
 

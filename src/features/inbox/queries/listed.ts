@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holidaysOf } from '#calendar/statutory.ts';
 import type { Policy } from '#policy/index.ts';
 import { minutesLeft } from '../due.ts';
 import { firstLetters } from '../fits.ts';
@@ -39,6 +40,7 @@ const lawClock = z.strictObject({
   aimOn: z.iso.date().describe('The day to work to'),
   dueOn: z.iso.date().describe('The last day'),
   dueAt: z.iso.datetime(),
+  holidays: z.string().nullable().describe('Whose bank holidays were counted; null where every day counts'),
   holidaysKnown: z.boolean(),
   endedAt: z.iso.datetime().nullable(),
 });
@@ -113,7 +115,11 @@ export function asListed(
     firstReplyAt: text(row.first_reply_at),
     departmentDueAt: text(row.due_department_at),
     waitingSince: text(row.waiting_since),
-    lawClocks: row.law_clocks.list.map((clock) => ({ ...clock, name: lawName(policy, clock.id) })),
+    lawClocks: row.law_clocks.list.map((clock) => ({
+      ...clock,
+      holidays: clock.holidays === undefined ? holidaysOf(clock.clock) : clock.holidays,
+      name: lawName(policy, clock.id),
+    })),
   };
 }
 

@@ -15,7 +15,7 @@ import { one, type EnquiryFacts } from '../queries/one.ts';
 import { countLook } from '../watch.ts';
 import { Beside } from './beside.tsx';
 import { Message, verbsOfReplies } from './message.tsx';
-import { networkNames, placeWords, stateWords, troubleWords } from './words.ts';
+import { policyNames, placeWords, stateWords, troubleWords } from './words.ts';
 
 /** One enquiry: the thread in the middle, what decides beside it, and every verb that is possible now. */
 export async function enquiryPage(context: PageContext) {
@@ -29,6 +29,7 @@ export async function enquiryPage(context: PageContext) {
     verbsOfReplies(context, thread),
     replyOffer(context, id),
   ]);
+  const names = policyNames(context.policy);
   return (
     <>
       <Heading context={context} facts={facts} />
@@ -36,7 +37,7 @@ export async function enquiryPage(context: PageContext) {
         <div>
           <div className="sp-thread">
             {thread.map((said) => (
-              <Message said={said} here={id} about={replies.get(said.id)} key={said.id} />
+              <Message said={said} here={id} names={names} about={replies.get(said.id)} key={said.id} />
             ))}
           </div>
           <ReplyBox id={id} facts={facts} box={box} />
@@ -53,7 +54,7 @@ export async function enquiryPage(context: PageContext) {
 
 function Heading({ context, facts }: { readonly context: PageContext; readonly facts: EnquiryFacts }) {
   const state = stateWords[facts.state];
-  const where = placeWords(facts, networkNames(context.policy));
+  const where = placeWords(facts, policyNames(context.policy));
   return (
     <>
       <PageHeading caption={where}>
@@ -133,7 +134,7 @@ export async function enquiryContext(context: PageContext, row: { readonly id: s
     <>
       <div className="sp-thread">
         {thread.slice(-4).map((said) => (
-          <Message said={said} here={row.id} key={said.id} />
+          <Message said={said} here={row.id} names={policyNames(context.policy)} key={said.id} />
         ))}
       </div>
       <p className="sp-back">

@@ -45,6 +45,13 @@ export function LawClocks({
   );
 }
 
+const places: Readonly<Record<string, string>> = {
+  'england-and-wales': 'England and Wales',
+  scotland: 'Scotland',
+  'northern-ireland': 'Northern Ireland',
+  'uk-union': 'any part of the United Kingdom',
+};
+
 function OneClock({ clock, context }: { readonly clock: Clock; readonly context: PageContext }) {
   const law = known(clock.clock) ? statutoryClocks[clock.clock] : undefined;
   return (
@@ -58,6 +65,9 @@ function OneClock({ clock, context }: { readonly clock: Clock; readonly context:
           <div className="nhsuk-details__text">
             <p>It counts from {law.starts}.</p>
             <p>{law.note}</p>
+            {clock.holidays === null ? null : (
+              <p>The bank holidays that were counted are those of {places[clock.holidays]}.</p>
+            )}
             {law.mark === 'confirmed' ? null : (
               <p>This has not been confirmed. Check it before you rely on it.</p>
             )}

@@ -8,7 +8,7 @@ import { countLook } from '../watch.ts';
 import { stripOf } from './day.tsx';
 import { InboxFrame } from './frame.tsx';
 import { EnquiryRows } from './row.tsx';
-import { networkNames } from './words.ts';
+import { policyNames } from './words.ts';
 
 const isView = (text: string | undefined): text is View => text !== undefined && text in views;
 
@@ -56,7 +56,7 @@ export async function listPage(context: PageContext) {
         {rows.length === 0 ? (
           <Empty title="Nothing here">{nothingHere[view]}</Empty>
         ) : (
-          <EnquiryRows rows={rows} networks={networkNames(context.policy)} />
+          <EnquiryRows rows={rows} names={policyNames(context.policy)} />
         )}
         {next === null ? null : (
           <Pagination next={{ href: `/inbox?view=${view}&after=${next}`, label: 'Later ones' }} />

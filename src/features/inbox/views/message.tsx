@@ -3,7 +3,7 @@ import type { Verb } from '#kernel/offer.ts';
 import type { StoredRow } from '#kernel/row.ts';
 import type { Said } from '../queries/thread.ts';
 import { reply } from '../reply-lifecycle.ts';
-import { kindWords, replyKindWords, replyWords, stateWords } from './words.ts';
+import { kindWords, replyKindWords, replyWords, stateWords, type PolicyNames } from './words.ts';
 
 /** What a person can do about a reply that did not simply go out. */
 export interface ReplyVerbs {
@@ -36,18 +36,19 @@ interface Props {
   readonly said: Said;
   /** The enquiry whose page this is. */
   readonly here: string;
+  readonly names: PolicyNames;
   readonly about?: ReplyVerbs | undefined;
 }
 
 /** One thing that was said, by them, by us or between colleagues. */
-export function Message({ said, here, about }: Props) {
+export function Message({ said, here, names, about }: Props) {
   return (
     <article className={look[said.by]} id={`said-${said.id}`}>
       <div className="sp-message__head">
         <strong>
           <bdi>{said.name}</bdi>
         </strong>
-        <span className="sp-message__way">{wayOf(said)}</span>
+        <span className="sp-message__way">{wayOf(said, names)}</span>
         <Moment at={Temporal.Instant.from(said.at)} as="near" />
         <StateTag said={said} here={here} />
       </div>
@@ -65,9 +66,9 @@ export function Message({ said, here, about }: Props) {
   );
 }
 
-function wayOf(said: Said): string {
+function wayOf(said: Said, names: PolicyNames): string {
   if (said.by === 'colleague') return 'note for colleagues';
-  return said.by === 'us' ? (replyKindWords[said.kind] ?? said.kind) : kindWords(said.kind);
+  return said.by === 'us' ? (replyKindWords[said.kind] ?? said.kind) : kindWords(said.kind, names);
 }
 
 function StateTag({ said, here }: { readonly said: Said; readonly here: string }) {

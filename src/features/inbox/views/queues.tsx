@@ -15,7 +15,7 @@ import { waiting } from '../queries/waiting.ts';
 import { countLook } from '../watch.ts';
 import { InboxFrame } from './frame.tsx';
 import { EnquiryRow, EnquiryRows } from './row.tsx';
-import { networkNames } from './words.ts';
+import { policyNames } from './words.ts';
 
 /** What came in out of hours, to start the day with. */
 export async function morningPage(context: PageContext) {
@@ -38,7 +38,7 @@ export async function morningPage(context: PageContext) {
             Go on with <a href="/inbox">what is unclaimed</a>.
           </Empty>
         ) : (
-          <EnquiryRows rows={rows} networks={networkNames(context.policy)} />
+          <EnquiryRows rows={rows} names={policyNames(context.policy)} />
         )}
         {next === null ? null : (
           <Pagination next={{ href: `/inbox/morning?after=${next}`, label: 'Later ones' }} />
@@ -51,7 +51,7 @@ export async function morningPage(context: PageContext) {
 /** Closures without a reply, for somebody senior who did not close them. */
 export async function samplePage(context: PageContext) {
   const [{ rows, share }, { counts }] = await Promise.all([context.ask(sample), context.ask(waiting)]);
-  const networks = networkNames(context.policy);
+  const names = policyNames(context.policy);
   return (
     <>
       <PageHeading caption="Inbox">Second look</PageHeading>
@@ -65,7 +65,7 @@ export async function samplePage(context: PageContext) {
         ) : (
           <ul className="sp-rows">
             {rows.map((row) => (
-              <EnquiryRow row={row} networks={networks} key={row.id}>
+              <EnquiryRow row={row} names={names} key={row.id}>
                 <span>Closed because: {row.why}</span>
                 {row.note === null ? null : <span>{row.note}</span>}
                 <a href={`${commandPath('enquiry.review-sample', row.id)}?_back=/inbox/sample`}>

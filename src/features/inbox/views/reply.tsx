@@ -1,6 +1,7 @@
 import { historyHref, PageHeading, type PageContext } from '#screens/index.ts';
 import { reply } from '../reply-lifecycle.ts';
 import { one } from '../queries/one.ts';
+import { policyNames } from './words.ts';
 import { Message, verbsOfReplies } from './message.tsx';
 
 /** One reply by itself: where it stands, and what can be done about it. */
@@ -13,7 +14,9 @@ export async function replyPage(context: PageContext) {
   return (
     <>
       <PageHeading caption="Inbox">A reply of ours</PageHeading>
-      {said ? <Message said={said} here={enquiry} about={verbs.get(said.id)} /> : null}
+      {said ? (
+        <Message said={said} here={enquiry} names={policyNames(context.policy)} about={verbs.get(said.id)} />
+      ) : null}
       <p>
         <a href={`/inbox/${enquiry}`}>Go to the message that it answers</a>
       </p>

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import { Moment, Tag, When, useSetting } from '#screens/index.ts';
 import type { Listed } from '../queries/listed.ts';
 import { LawClockInRow } from './law.tsx';
-import { placeWords, riskWords, stateWords, troubleWords } from './words.ts';
+import { placeWords, riskWords, stateWords, troubleWords, type PolicyNames } from './words.ts';
 
 interface Props {
   readonly row: Listed;
-  readonly networks: ReadonlyMap<string, string>;
+  readonly names: PolicyNames;
   /** More about this row, under it. */
   readonly children?: ReactNode;
 }
@@ -38,7 +38,7 @@ function RowClock({ row }: { readonly row: Listed }) {
 }
 
 /** One enquiry in a list: clock, person, first words, where it came in, who has it. */
-export function EnquiryRow({ row, networks, children }: Props) {
+export function EnquiryRow({ row, names, children }: Props) {
   const { now } = useSetting();
   const state = stateWords[row.state];
   return (
@@ -58,7 +58,7 @@ export function EnquiryRow({ row, networks, children }: Props) {
         : {row.words === '' ? 'A message without words' : <bdi>{row.words}</bdi>}
       </a>
       <div className="sp-row__facts">
-        <span>{placeWords(row, networks)}</span>
+        <span>{placeWords(row, names)}</span>
         {row.messages > 1 ? <span>{row.messages} messages</span> : null}
         {row.changed ? <span>Changed after receipt</span> : null}
         <span>{holding(row)}</span>
@@ -80,14 +80,14 @@ function holding(row: Listed): string {
 
 export const EnquiryRows = ({
   rows,
-  networks,
+  names,
 }: {
   readonly rows: readonly Listed[];
-  readonly networks: Props['networks'];
+  readonly names: PolicyNames;
 }) => (
   <ul className="sp-rows">
     {rows.map((row) => (
-      <EnquiryRow row={row} networks={networks} key={row.id} />
+      <EnquiryRow row={row} names={names} key={row.id} />
     ))}
   </ul>
 );

@@ -2,28 +2,36 @@ import type { Policy } from '#policy/index.ts';
 import type { TagColour } from '#screens/index.ts';
 import { isOtherChannel, kinds, otherChannels, risks } from '../words.ts';
 
-/** Network names as the policy gives them, by id. */
-export const networkNames = (policy: Policy): ReadonlyMap<string, string> =>
-  new Map(
+/** How the policy calls networks and kinds of message, by id. */
+export interface PolicyNames {
+  readonly networks: ReadonlyMap<string, string>;
+  readonly kinds: ReadonlyMap<string, string>;
+}
+
+export const policyNames = (policy: Policy): PolicyNames => ({
+  networks: new Map(
     policy
       .value('register.networks')
       .networks.map(({ id, name, wasNamed }) => [
         id,
         wasNamed === undefined ? name : `${name} (${wasNamed})`,
       ]),
-  );
+  ),
+  kinds: new Map(policy.value('inbox.kinds').kinds.map(({ id, name }) => [id, name])),
+});
 
-export const kindWords = (kind: string): string =>
-  Object.entries(kinds).find(([name]) => name === kind)?.[1] ?? kind;
+/** What the policy does not name is taken in all the same, under a name of ours. */
+export const kindWords = (kind: string, names: PolicyNames): string =>
+  names.kinds.get(kind) ?? Object.entries(kinds).find(([name]) => name === kind)?.[1] ?? kind;
 
 /** How and where something was said: `Comment on Facebook to NHS Larkshire`, `By letter to NHS Larkshire`. */
 export function placeWords(
   said: { readonly kind: string; readonly network: string; readonly account: string },
-  networks: ReadonlyMap<string, string>,
+  names: PolicyNames,
 ): string {
   const where = isOtherChannel(said.network)
     ? otherChannels[said.network]
-    : `${kindWords(said.kind)} on ${networks.get(said.network) ?? said.network}`;
+    : `${kindWords(said.kind, names)} on ${names.networks.get(said.network) ?? said.network}`;
   return said.account === '' ? where : `${where} to ${said.account}`;
 }
 

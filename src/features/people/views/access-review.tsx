@@ -6,6 +6,7 @@ import {
   MakeButton,
   Moment,
   PageHeading,
+  Pagination,
   Tag,
   VerbButtons,
   format,
@@ -104,31 +105,38 @@ const NoReview = ({
 );
 
 async function Holders({ context }: { readonly context: PageContext }) {
-  const { holdings } = await context.ask(access);
+  const { after } = context.query;
+  const { holdings, more } = await context.ask(access, after === undefined ? {} : { after });
+  const last = holdings.at(-1);
   return (
-    <DataTable
-      caption="Who has access now"
-      rows={holdings}
-      rowKey={(row) => row.grant}
-      columns={[
-        { heading: 'Name', names: true, cell: (row) => <a href={`/people/${row.person}`}>{row.name}</a> },
-        { heading: 'Role', cell: (row) => row.roleWords },
-        { heading: 'Since', cell: (row) => <Moment at={Temporal.Instant.from(row.since)} as="day" /> },
-        {
-          heading: 'Until',
-          cell: (row) =>
-            row.leaving ? (
-              <Tag colour="yellow">Leaving</Tag>
-            ) : row.until === null ? (
-              'No end'
-            ) : (
-              <Moment at={Temporal.Instant.from(row.until)} as="day" />
-            ),
-        },
-        { heading: 'Given by', cell: (row) => row.givenBy ?? 'Set-up' },
-      ]}
-      empty={<p>Nobody holds a role that opens accounts.</p>}
-    />
+    <>
+      <DataTable
+        caption="Who has access now"
+        rows={holdings}
+        rowKey={(row) => row.grant}
+        columns={[
+          { heading: 'Name', names: true, cell: (row) => <a href={`/people/${row.person}`}>{row.name}</a> },
+          { heading: 'Role', cell: (row) => row.roleWords },
+          { heading: 'Since', cell: (row) => <Moment at={Temporal.Instant.from(row.since)} as="day" /> },
+          {
+            heading: 'Until',
+            cell: (row) =>
+              row.leaving ? (
+                <Tag colour="yellow">Leaving</Tag>
+              ) : row.until === null ? (
+                'No end'
+              ) : (
+                <Moment at={Temporal.Instant.from(row.until)} as="day" />
+              ),
+          },
+          { heading: 'Given by', cell: (row) => row.givenBy ?? 'Set-up' },
+        ]}
+        empty={<p>Nobody holds a role that opens accounts.</p>}
+      />
+      {more && last ? (
+        <Pagination next={{ href: `${path}?after=${last.grant}`, label: 'More roles' }} />
+      ) : null}
+    </>
   );
 }
 

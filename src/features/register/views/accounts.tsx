@@ -167,13 +167,17 @@ const Facts = ({ of }: { readonly of: ShownAccount }) => (
 /** Who could publish or answer here, for those who may see who has access. */
 async function WhoHasAccess({ to, context }: { readonly to: ShownAccount; readonly context: PageContext }) {
   if (!mayAsk(access, context.standing) || to.state === 'closed') return null;
-  const { holdings } = await context.ask(access);
-  const rows = holdings.filter(({ at }) => at === 'everywhere' || at === to.id);
+  const { after } = context.query;
+  const { holdings, more } = await context.ask(access, {
+    place: to.id,
+    ...(after === undefined ? {} : { after }),
+  });
+  const last = holdings.at(-1);
   return (
     <div className="nhsuk-u-margin-top-6">
       <DataTable
         caption="Who has access"
-        rows={rows}
+        rows={holdings}
         rowKey={(row) => row.grant}
         columns={[
           { heading: 'Name', names: true, cell: (row) => <a href={`/people/${row.person}`}>{row.name}</a> },
@@ -183,6 +187,9 @@ async function WhoHasAccess({ to, context }: { readonly to: ShownAccount; readon
         ]}
         empty={<p>Nobody holds a role that opens this account.</p>}
       />
+      {more && last ? (
+        <Pagination next={{ href: `/accounts/${to.id}?after=${last.grant}`, label: 'More roles' }} />
+      ) : null}
     </div>
   );
 }
