@@ -1,11 +1,15 @@
 /** What reading a message costs: CPU of triage with everything on, and the longest that hostile text takes. `node bench/triage.ts` */
 import { findPersonalData } from '../src/text/index.ts';
-import { triage } from '../src/triage/index.ts';
+import { nearest, readComment, triage } from '../src/triage/index.ts';
 import { examplesOf, gate } from '../src/triage/training/texts.ts';
 
 const began = performance.now();
 triage('warm');
 console.log(`model read, first text: ${(performance.now() - began).toFixed(0)} ms`);
+
+const indexing = process.cpuUsage();
+nearest('warm');
+console.log(`index of the nearest examples: ${(process.cpuUsage(indexing).user / 1000).toFixed(0)} ms CPU`);
 
 const texts = examplesOf(gate).map(({ text }) => text);
 const padded = (length: number): string[] =>
@@ -35,6 +39,21 @@ for (const length of [280, 1000, 5000]) {
     `${length} characters: mean ${((used.user + used.system) / 1000 / all.length).toFixed(2)} ms CPU, p50 ${at(0.5)}, p99 ${at(0.99)} ms`,
   );
 }
+
+readComment('warm');
+for (const [name, read] of [
+  ['nearest examples', nearest],
+  ['criticality and themes', readComment],
+] as const)
+  for (const length of [280, 5000]) {
+    const times = padded(length)
+      .map((text) => took(() => read(text)))
+      .toSorted((a, b) => a - b);
+    const [half, most] = [0.5, 0.99].map((share) =>
+      (times[Math.floor(times.length * share)] ?? 0).toFixed(2),
+    );
+    console.log(`${length} characters: ${name} p50 ${half}, p99 ${most} ms`);
+  }
 
 const hostile = [
   'a',

@@ -27,6 +27,10 @@ export interface Config {
   readonly behindProxy: boolean;
   /** How often connected accounts are read. */
   readonly collectEverySeconds: number;
+  /** A second reader of what the public sends, on a machine of the organisation's own. None unless it is set. */
+  readonly secondReader:
+    | { readonly url: string; readonly model: string; readonly key: string | undefined }
+    | undefined;
   readonly oidc:
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
     | undefined;
@@ -61,6 +65,7 @@ export function readConfig(
     requestsPerSecond: aboveNothing('SIGNPOST_REQUESTS_PER_SECOND', environment, 20),
     collectEverySeconds: aboveNothing('SIGNPOST_COLLECT_SECONDS', environment, practice ? 2 : 15),
     behindProxy: environment['SIGNPOST_TRUST_PROXY'] === 'yes',
+    secondReader: secondReaderFrom(environment),
     oidc: oidcFrom(environment),
   };
 }
@@ -93,6 +98,14 @@ function aboveNothing(
   if (!Number.isFinite(number) || number <= 0)
     throw new Error(`${name} must be a number above 0, not “${text}”`);
   return number;
+}
+
+function secondReaderFrom(environment: Readonly<Record<string, string | undefined>>): Config['secondReader'] {
+  const [url, model] = [environment['SIGNPOST_SECOND_READER'], environment['SIGNPOST_SECOND_READER_MODEL']];
+  if (url === undefined && model === undefined) return undefined;
+  if (url === undefined || model === undefined)
+    throw new Error('Set both of SIGNPOST_SECOND_READER and SIGNPOST_SECOND_READER_MODEL');
+  return { url, model, key: environment['SIGNPOST_SECOND_READER_KEY'] };
 }
 
 function oidcFrom(environment: Readonly<Record<string, string | undefined>>): Config['oidc'] {

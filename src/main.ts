@@ -17,6 +17,11 @@ const io: CliIo = {
     open: async (place) => (await import('./main/guest.ts')).openGuest(place),
     verifyAudit: async (lines, expected) =>
       (await import('./store/audit-file.ts')).verifyLines(lines, expected),
+    secondReader: async () => {
+      if (!config.secondReader) return undefined;
+      const { openSecondReader } = await import('./networks/second-reader.ts');
+      return openSecondReader({ ...config.secondReader, allowed: config.allowedOrigins });
+    },
     restore: async (file, place) => (await import('./main/guest.ts')).restoreInto(file, place),
   },
 };

@@ -39,3 +39,15 @@ export function isPublicAddress(address: string): boolean {
   if (!isIPv6(address) || address.includes('%')) return false;
   return global6.check(address, 'ipv6') && !notPublic6.check(address, 'ipv6');
 }
+
+const own = new BlockList();
+for (const range of ['10.0.0.0/8', '127.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16']) {
+  const [net = '', prefix] = range.split('/');
+  own.addSubnet(net, Number(prefix), 'ipv4');
+}
+own.addAddress('::1', 'ipv6');
+own.addSubnet('fc00::', 7, 'ipv6');
+
+/** True for this machine and for private nets. Not for link-local addresses, where a cloud keeps its keys. */
+export const isOwnAddress = (address: string): boolean =>
+  isIPv4(address) ? own.check(address, 'ipv4') : isIPv6(address) && own.check(address, 'ipv6');

@@ -30,9 +30,12 @@ export const packed = (hashes: Int32Array, weights: Int8Array): Buffer =>
   });
 
 /** @throws where bytes are missing or too many. */
-export function unpacked(bytes: Buffer, count: number): { hashes: Int32Array; weights: Int8Array } {
+export function unpacked(
+  bytes: Buffer,
+  count: number,
+  heads = headCount,
+): { hashes: Int32Array; weights: Int8Array } {
   const whole = brotliDecompressSync(bytes);
-  if (whole.length !== count * (4 + headCount))
-    throw new Error(`${whole.length} bytes for ${count} features`);
+  if (whole.length !== count * (4 + heads)) throw new Error(`${whole.length} bytes for ${count} features`);
   return { hashes: fromPlanes(whole, count), weights: new Int8Array(whole.subarray(count * 4)) };
 }

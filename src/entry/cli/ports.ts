@@ -1,6 +1,7 @@
 import type { House } from '#kernel/house.ts';
 import type { Actor } from '#kernel/rights.ts';
 import type { Policy } from '#policy/index.ts';
+import type { SecondReader } from '#triage/index.ts';
 
 /** Where the command line writes. */
 export interface Output {
@@ -48,6 +49,8 @@ export interface Run {
   open(place: Place): Promise<Opened>;
   /** Checks an exported trail; no database. */
   verifyAudit(lines: AsyncIterable<string>, expected?: NotedHead): Promise<Verdict>;
+  /** The second reader that the settings name; undefined where they name none. @throws where they are wrong. */
+  secondReader(): Promise<SecondReader | undefined>;
   /** Puts a backup into an empty store. @throws where the store is not empty, or the file is damaged. */
   restore(file: string, place: Place): Promise<Restored>;
 }

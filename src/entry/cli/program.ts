@@ -4,6 +4,7 @@ import type { Find } from './audit.ts';
 import type { Invite } from './people.ts';
 import type { Setup } from './setup.ts';
 import type { CheckOptions, ReadingOptions } from './reading.ts';
+import type { TriageOptions } from './triage.ts';
 import type { PolicyOptions } from './policy.ts';
 import type { CliIo, Place } from './ports.ts';
 
@@ -140,9 +141,18 @@ function reading(signpost: Command, io: CliIo, tell: Tell): void {
   settings(signpost.command('triage'))
     .description('Sort what the public sent: {"id", "text"} a line in, labels, severity and tier a line out.')
     .requiredOption('--jsonl', 'read JSON lines from standard input')
-    .action(async (options: ReadingOptions) =>
+    .option('--nearest', 'also show the two most alike of the invented texts that triage was taught')
+    .option('--second-reader', 'also ask the second reader of this installation; it may only raise')
+    .action(async (options: TriageOptions) =>
       tell(await (await import('./triage.ts')).triageLines(io, options)),
     );
+  signpost
+    .command('themes')
+    .description(
+      'Read comments about care: {"id", "text"} a line in, criticality, themes and sentiment a line out.',
+    )
+    .requiredOption('--jsonl', 'read JSON lines from standard input')
+    .action(async () => tell(await (await import('./themes.ts')).themeLines(io)));
 }
 
 function auditing(signpost: Command, io: CliIo, tell: Tell): void {

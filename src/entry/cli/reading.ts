@@ -42,7 +42,7 @@ export async function ground(
 export async function eachLine<T>(
   io: CliIo,
   shape: z.ZodType<T>,
-  answer: (line: T) => object,
+  answer: (line: T) => object | Promise<object>,
 ): Promise<Exit> {
   let good = true;
   let number = 0;
@@ -57,7 +57,7 @@ export async function eachLine<T>(
     const read = shape.safeParse(json);
     good &&= read.success;
     const said = read.success
-      ? answer(read.data)
+      ? await answer(read.data)
       : {
           ...idOf(json),
           error: `line ${number}: ${json === undefined ? 'it is not JSON' : wrong(read.error)}`,

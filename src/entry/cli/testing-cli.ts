@@ -37,6 +37,7 @@ export async function ran(
       declared: closed('declared'),
       open: closed('open'),
       verifyAudit: closed('verifyAudit'),
+      secondReader: closed('secondReader'),
       restore: closed('restore'),
       ...ports,
     },

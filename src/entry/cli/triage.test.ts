@@ -1,8 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pack } from '#policy/testing-packs.ts';
+import type { SecondReader } from '#triage/index.ts';
 import type { LoadedPolicies } from './index.ts';
 import { ran, type Told } from './testing-cli.ts';
 
@@ -71,5 +72,48 @@ test('settings say which labels page, and name a label that there is not', async
   expect(await told(['--settings', file], line)).toMatchObject({
     exit: 2,
     err: expect.stringContaining('nonsense'),
+  });
+});
+
+test('the two most alike of the texts that triage was taught are shown when asked for, and only then', async () => {
+  const line = '{"id":1,"text":"my dad collapsed in the waiting room and is not breathing"}';
+  const { nearest } = JSON.parse((await told(['--nearest'], line)).out) as { nearest: object[] };
+  expect(nearest).toHaveLength(2);
+  expect(nearest[0]).toEqual({ text: expect.any(String), labels: expect.any(Array) });
+  expect(JSON.parse((await told([], line)).out)).not.toHaveProperty('nearest');
+});
+
+describe('a second reader', () => {
+  const line = '{"id":1,"text":"All the tablets are lined up now. Thank you for everything."}';
+  const asked = (reader: SecondReader | undefined): Promise<Told> =>
+    ran(
+      ['triage', '--jsonl', '--second-reader'],
+      { policies: () => Promise.resolve(loaded), secondReader: () => Promise.resolve(reader) },
+      { stdin: line },
+    );
+  test('is asked when told to, and its part stands beside the answer', async () => {
+    const content = '{"labels":["suicide_imminent"],"words":"tablets are lined up"}';
+    const body = JSON.stringify({ choices: [{ message: { content } }] });
+    const { exit, out } = await asked({ model: 'small', ask: () => Promise.resolve({ body }) });
+    expect(exit).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      page: true,
+      severity: 'S1',
+      secondReader: { outcome: expect.any(String) },
+    });
+    expect(JSON.parse((await told([], line)).out)).not.toHaveProperty('secondReader');
+  });
+  test('that does not answer leaves what was there, and says so', async () => {
+    const { out } = await asked({ model: 'small', ask: () => Promise.resolve({ failed: 'late' }) });
+    const { secondReader, ...rest } = JSON.parse(out) as Record<string, unknown>;
+    expect(rest).toEqual(JSON.parse((await told([], line)).out));
+    expect(secondReader).toEqual({ outcome: 'late', labels: [] });
+  });
+  test('that is not set is said before anything is read', async () => {
+    expect(await asked(undefined)).toMatchObject({
+      exit: 2,
+      out: '',
+      err: expect.stringContaining('SIGNPOST_SECOND_READER'),
+    });
   });
 });

@@ -5,8 +5,12 @@ import { unitsOf, type Unit } from '../units.ts';
 /** One text made ready: the features of each clause (hashes at first, rows of the weights to learn by), and what it is. */
 export interface Prepared {
   readonly clauses: readonly Int32Array[];
+  /** By head: 1 where it is, 0 where it is not, `unsaid` where nobody said. */
   readonly targets: Uint8Array;
 }
+
+/** A handler who says that a message need not have paged says nothing of most labels: those heads learn nothing of it. */
+export const unsaid = 2;
 
 export function targetsOf(its: readonly Label[], severity: Severity): Uint8Array {
   const targets = new Uint8Array(headCount);
@@ -78,6 +82,7 @@ function learn(text: Prepared, state: State, options: FitOptions): void {
     const unit = best[head];
     if (!unit) continue;
     const wanted = text.targets[head] ?? 0;
+    if (wanted === unsaid) continue;
     const error = 1 / (1 + Math.exp(-(scores[head] ?? 0))) - wanted;
     if (Math.abs(error) < options.margin) continue;
     step(text, head, unit, error * (wanted ? options.positive : 1), state, options);
