@@ -61,7 +61,7 @@ export function CommandForm(props: CommandFormProps) {
   const firstText = offer.fields.find((field) => field.kind === 'text');
   const errorOf = (field: OfferedField) => {
     const errors = typed?.errors.filter((error) => error.field === field.name) ?? [];
-    return errors.length === 0 ? undefined : errors.map(({ message }) => message).join(' ');
+    return errors.length === 0 ? undefined : errors.map(({ message }) => message).join('\n');
   };
   const isAsked = (field: OfferedField) =>
     field.afterwards !== true || errorOf(field) !== undefined || Boolean(typed?.values[field.name]);

@@ -80,7 +80,7 @@ describe('what else stops a reply', () => {
   });
   test('what governance decides says so, and offers no way past it here', () => {
     const said = saidOf('Your complaint was looked into by our solicitors.').join();
-    expect(said).toContain('Who decides what may be said: governance team.');
+    expect(said).toContain('It stops this reply: the governance team decides');
   });
   test('what nobody may override says that', () => {
     expect(saidOf('You should take 400mg of ibuprofen every 4 hours.').join()).toContain(
@@ -96,7 +96,7 @@ describe('what is only pointed out', () => {
     ['swearing', 'That is a load of crap.'],
   ])('%s is said at the words with its clause, and a reason is asked for', (_, words) => {
     const said = saidOf(words);
-    expect(said[0]).toMatch(/^text: .*\(clause 6\.7\.P11\)$/);
+    expect(said[0]).toMatch(/^text: .*\(clause 6\.7\.P11\)\.$/);
     expect(said.at(-1)).toMatch(/^mayStay: /);
   });
   test('it stays with a reason; the rule and the reason are kept, and no words', () => {

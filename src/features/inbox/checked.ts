@@ -45,7 +45,9 @@ export function refuseUnchecked(reply: Reply): Stayed {
     throw new InputRefused([
       ...stops.map((one) => at(reply.field, `${said(one)} ${whoDecides(one)}`)),
       ...(unread ? stays.map((one) => at(reply.field, said(one))) : []),
-      ...(unread ? [at('mayStay', 'Change the words, or choose why they may stay')] : []),
+      ...(unread
+        ? [at('mayStay', stops.length > 0 ? `For the rest: change ${orChoose}` : `Change ${orChoose}`)]
+        : []),
     ]);
   const rules = [...new Set(stays.map(({ rule }) => rule))].toSorted();
   return rules.length === 0
@@ -80,9 +82,10 @@ function asDetails(one: Finding, { visibility }: Reply['enquiry'], policy: Polic
 
 const isLet = (one: Finding, reply: Reply): boolean => one.rule === details && reply.details !== undefined;
 
+const orChoose = 'the words, or choose why they may stay';
 const at = (field: string, message: string): InputError => ({ field, message });
 const said = ({ message, clause }: Finding): string =>
-  `${message} (${clause === null ? 'our default' : `clause ${clause}`})`;
+  `${message.replace(/\.$/, '')} (${clause === null ? 'our default' : `clause ${clause}`}).`;
 
 /** In the words of the roles that the house knows. */
 function whoDecides({ rule, role }: Finding): string {
@@ -91,6 +94,6 @@ function whoDecides({ rule, role }: Finding): string {
     .toLowerCase();
   if (who === undefined) return 'It stops this reply, and nobody may override that.';
   return rule === details
-    ? `It stops this reply. Who could let it through, with a reason: ${who}.`
-    : `It stops this reply. Who decides what may be said: ${who}.`;
+    ? `It stops this reply, unless the ${who} lets it through with a reason.`
+    : `It stops this reply: the ${who} decides what may be said.`;
 }
