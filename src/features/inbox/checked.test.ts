@@ -52,9 +52,13 @@ describe('somebody’s details in a reply', () => {
     expect(kept).toEqual({ pointedOut: 'checks.personal-data', stays: 'agreed' });
   });
   test('that reason lets nothing else through', () => {
-    expect(saidOf('You should take 400mg of ibuprofen every 4 hours.', { details: 'agreed' })).toHaveLength(
-      1,
-    );
+    const said = saidOf(`You should take 400mg of ibuprofen every 4 hours. ${withNumber}`, {
+      details: 'agreed',
+    });
+    expect(said.map((one) => /clause ([\w.]+)/.exec(one)?.[1])).toEqual(['6.5.c']);
+  });
+  test('nor is it a way to write a reply that holds no details', () => {
+    expect(saidOf('Hello.', { details: 'agreed' })).toEqual([expect.stringContaining('no personal details')]);
   });
   test('where only the person reads it they are pointed out, and a reason is enough', () => {
     const alone = { enquiry: { ...enquiry, visibility: 'private' } } as const;

@@ -41,8 +41,11 @@ export function refuseUnchecked(reply: Reply): Stayed {
   const stays = found.filter((one) => one.severity !== 'block' || isLet(one, reply));
   const reason = reply.details ?? reply.mayStay;
   const unread = stays.length > 0 && reason === undefined;
-  if (stops.length > 0 || unread)
+  // Who decides about details writes no other replies.
+  const needless = reply.details !== undefined && !stays.some((one) => isLet(one, reply));
+  if (stops.length > 0 || unread || needless)
     throw new InputRefused([
+      ...(needless ? [at(reply.field, noDetails)] : []),
       ...stops.map((one) => at(reply.field, `${said(one)} ${whoDecides(one)}`)),
       ...(unread ? stays.map((one) => at(reply.field, said(one))) : []),
       ...(unread
@@ -82,6 +85,8 @@ function asDetails(one: Finding, { visibility }: Reply['enquiry'], policy: Polic
 
 const isLet = (one: Finding, reply: Reply): boolean => one.rule === details && reply.details !== undefined;
 
+const noDetails =
+  'The check finds no personal details in this: whoever answers the public may send it as it is.';
 const orChoose = 'the words, or choose why they may stay';
 const at = (field: string, message: string): InputError => ({ field, message });
 const said = ({ message, clause }: Finding): string =>
