@@ -50,6 +50,12 @@ test(
     await expectAccessible(page);
 
     const words = `Please bring it to the repair desk on Tuesday. ${Date.now()}`;
+    const blames = 'It is entirely your own fault.';
+    await page.getByLabel('Your reply').fill(blames);
+    await page.getByRole('button', { name: 'Reply', exact: true }).click();
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('(clause 6.7.P11)');
+    expect(await page.getByLabel('Your reply').inputValue()).toBe(blames);
+    await expectAccessible(page);
     await page.getByLabel('Your reply').fill(words);
     await page.getByRole('button', { name: 'Reply', exact: true }).click();
     await arrived(page);

@@ -8,6 +8,7 @@ export {
   type Severity,
   type Verdict,
 } from './run.ts';
+export { warmChecks } from './warm.ts';
 export type { AccountKind, Captions, Draft, Medium, Settings } from './draft.ts';
 export {
   handleVerdicts,

@@ -22,6 +22,8 @@ export interface Ask {
   readonly autocomplete?: string;
   readonly width?: number;
   readonly max?: number;
+  /** Not shown in a form until an error stands at it: asked about what was typed elsewhere. */
+  readonly afterwards?: true;
 }
 
 const registry = z.registry<Ask>();
@@ -48,6 +50,8 @@ interface Options {
   readonly width?: number;
   /** The sentence for an empty answer. */
   readonly empty?: string;
+  /** Not shown in a form until an error stands at it. */
+  readonly afterwards?: true;
 }
 
 function asked<T extends z.ZodType>(schema: T, ask: Ask): T {
@@ -86,7 +90,8 @@ function words(label: string, options: Options, kind: 'line' | 'text', longest: 
   return { filled, ask: { kind, label, max, ...pick(options) } satisfies Ask };
 }
 
-const pick = ({ hint, autocomplete, width }: Options) => ({
+const pick = ({ hint, autocomplete, width, afterwards }: Options) => ({
+  ...(afterwards === undefined ? {} : { afterwards }),
   ...(hint === undefined ? {} : { hint }),
   ...(autocomplete === undefined ? {} : { autocomplete }),
   ...(width === undefined ? {} : { width }),

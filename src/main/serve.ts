@@ -1,5 +1,6 @@
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
+import { warmChecks } from '#checks/index.ts';
 import { Complaint } from '#entry/cli/complaint.ts';
 import type { Place, ServeOptions } from '#entry/cli/index.ts';
 import { startWorker } from '#entry/worker/index.ts';
@@ -45,6 +46,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     if (options.worker) await work(config, opened, practice, log);
     say(`Signpost is ready at ${address}`);
     if (practice) say(howToPractise);
+    void warmChecks(opened.house.policies.inForce(opened.house.clock.now()));
     await stopped();
     say('Stopping ...');
   } finally {

@@ -59,7 +59,12 @@ export function CommandForm(props: CommandFormProps) {
   const { command, row } = offer;
   const action = commandPath(command.name, row?.id);
   const firstText = offer.fields.find((field) => field.kind === 'text');
-  const errorOf = (field: OfferedField) => typed?.errors.find((error) => error.field === field.name)?.message;
+  const errorOf = (field: OfferedField) => {
+    const errors = typed?.errors.filter((error) => error.field === field.name) ?? [];
+    return errors.length === 0 ? undefined : errors.map(({ message }) => message).join('\n');
+  };
+  const isAsked = (field: OfferedField) =>
+    field.afterwards !== true || errorOf(field) !== undefined || Boolean(typed?.values[field.name]);
   return (
     <>
       {typed && props.summary !== false ? <ErrorSummary errors={errorLinks(offer, typed)} /> : null}
@@ -69,7 +74,7 @@ export function CommandForm(props: CommandFormProps) {
           {...(offer.version === undefined ? {} : { version: offer.version })}
           {...(props.back === undefined ? {} : { back: props.back })}
         />
-        {offer.fields.map((field) => (
+        {offer.fields.filter(isAsked).map((field) => (
           <Field
             key={field.name}
             field={field}

@@ -17,6 +17,7 @@ import { flagUnknown, putBack, recordSent, sendAgain } from './commands/record-s
 import { reopen, reviewSample } from './commands/reopen.ts';
 import { confirm, drop, retry } from './commands/reply-by-person.ts';
 import { reply as answer } from './commands/reply.ts';
+import { replyWithDetails } from './commands/reply-with-details.ts';
 import { beginSending, markHeld, markRefused, markSent, markUnknown, wake } from './commands/sending.ts';
 import { signpost } from './commands/signpost.ts';
 import { writeReply } from './commands/write-reply.ts';
@@ -34,6 +35,7 @@ export const inbox = room({
   lifecycles: [enquiry, reply, note, look],
   commands: [
     answer,
+    replyWithDetails,
     signpost,
     passOn,
     askBack,

@@ -4,7 +4,10 @@ import type { Enquiry, EnquiryState } from './words.ts';
 
 /** Who answers the public. */
 export const handlers = [role('communications'), role('duty-manager'), role('senior-manager')] as const;
-export const readers = [...handlers, role('director')] as const;
+/** Who decides whether somebody's details may go into a reply: they see what it answers, and write that reply. */
+const overDetails = role('information-governance');
+export const writers = [...handlers, overDetails] as const;
+export const readers = [...writers, role('director')] as const;
 /** Who may ask whether anybody was looking: nothing of what the public said is in that. */
 export const overseers = [...readers, role('auditor'), role('committee'), role('governance')] as const;
 
@@ -67,6 +70,13 @@ export const enquiry = lifecycle('enquiry', {
       to: ['being-answered', 'same'],
       who: handlers,
       rule: 'inbox.answer',
+    },
+    {
+      from: ['waiting', 'answered', 'with-department', 'waiting-on-them'],
+      by: 'reply-with-details',
+      to: ['being-answered', 'same'],
+      who: [overDetails],
+      rule: 'inbox.details-in-replies',
     },
     {
       from: ['waiting', 'answered'],

@@ -4,6 +4,7 @@ import { choices, need, type Reader } from '#kernel/need.ts';
 import { currentSignposts, namesOf } from '#features/people/index.ts';
 import type { EarlierMessage } from './conversation.ts';
 import { firstLetters } from './fits.ts';
+import { givenOutBy, type GivenOut } from './given-out.ts';
 import { isRunning } from './law-clocks.ts';
 import { suggestFor, type Suggested } from './suggest.ts';
 import { otherChannels, type Enquiry, type InboxTables, type LawClock, type ReplyState } from './words.ts';
@@ -170,3 +171,19 @@ export const lawClocksRunning = need(async (_, { row, policy }) => {
 // The row of an enquiry is read as it was written: its column holds these and nothing else.
 const lawClocksOf = (row: Readonly<Record<string, unknown>> | undefined): readonly LawClock[] =>
   (row as Pick<Enquiry, 'law_clocks'> | undefined)?.law_clocks.list ?? [];
+
+/** With which reasons something that the checks pointed out may stay. */
+export const reasonsToStay = need(async (_, { policy }) =>
+  choices(policy.value('inbox.checked-replies').reasons),
+);
+
+/** With which reasons somebody’s details may go into a reply all the same. */
+export const reasonsForDetails = need(async (_, { policy }) =>
+  choices(policy.value('inbox.details-in-replies').reasons),
+);
+
+/** What the directory gives out: its numbers and pages are ours to repeat, and nobody’s own. */
+export const givenOut = need(async (read, asked): Promise<GivenOut> => {
+  const { list } = await currentSignposts.load(read, asked);
+  return givenOutBy(list);
+});

@@ -1,6 +1,6 @@
 import { lifecycle, table } from '#kernel/lifecycle.ts';
 import { system } from '#kernel/party.ts';
-import { handlers, overseers, readers } from './lifecycle.ts';
+import { handlers, overseers, readers, writers } from './lifecycle.ts';
 import type { Look, Note, Reply } from './words.ts';
 
 const sender = [system('sender')] as const;
@@ -14,7 +14,7 @@ export const reply = lifecycle('reply', {
   sight: { see: readers },
   home: (id) => `/inbox/replies/${id}`,
   steps: [
-    { from: 'nothing', by: 'write', to: ['waiting', 'by-hand'], who: handlers, rule: 'inbox.answer' },
+    { from: 'nothing', by: 'write', to: ['waiting', 'by-hand'], who: writers, rule: 'inbox.answer' },
     { from: ['waiting', 'sending'], by: 'begin', to: 'sending', who: sender, rule: 'inbox.answer' },
     { from: ['sending'], by: 'hold', to: ['waiting', 'by-hand'], who: sender, rule: 'inbox.answer' },
     {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { holidayNames } from './hours.ts';
+import { severities } from './checks.ts';
 import { choice, minutesInWords, plain, rule } from '../rule.ts';
 
 const minutes = z.number().int().min(1).max(100_000);
@@ -75,6 +76,20 @@ export const inboxRules = {
   'inbox.answer': plain(
     'Comments, messages and tags are answered where fitting',
     'answer where it is fitting',
+  ),
+  'inbox.checked-replies': rule(
+    'A reply is checked before it goes out; with which reasons it may stay as it is, where that is allowed',
+    z.strictObject({ reasons: z.array(choice).min(1) }),
+    () => 'check a reply before it goes out',
+  ),
+  'inbox.details-in-replies': rule(
+    'Somebody’s details do not go into a reply in public; with which reasons a named role may let them',
+    z.strictObject({
+      /** How grave they are where only the person reads the reply. */
+      inPrivate: z.enum(severities),
+      reasons: z.array(choice).min(1),
+    }),
+    () => 'no personal details in our replies',
   ),
   'inbox.signpost': rule(
     'Enquiries are signposted from a checked directory',

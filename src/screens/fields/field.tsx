@@ -93,10 +93,14 @@ const first = (field: OfferedField, values: Values): string | undefined => first
 /** Leaving these empty is an answer, so they are not called optional. */
 const alwaysAnswered = new Set<string>(['several', 'tick', 'given']);
 
+/** What is asked only about something that is wrong is answered, or that is put right. */
+const mayBeLeft = ({ optional, afterwards }: OfferedField): boolean => optional && afterwards !== true;
+
 /** One question of a form, in the shape that its kind asks for. */
 export function Field(props: FieldProps) {
   const { field, form, error } = props;
-  const label = field.optional && !alwaysAnswered.has(field.kind) ? `${field.label} (optional)` : field.label;
+  const label =
+    mayBeLeft(field) && !alwaysAnswered.has(field.kind) ? `${field.label} (optional)` : field.label;
   const question: QuestionProps = {
     id: fieldId(form, field.name),
     name: field.name,
@@ -124,7 +128,7 @@ function OneOf({ question, field, options, chosen }: OneOfProps) {
     return <Select {...question} options={options} chosen={picked} placeholder={placeholder} />;
   }
   const none = { id: '', name: 'None of these' };
-  return <Radios {...question} options={field.optional ? [...options, none] : options} chosen={picked} />;
+  return <Radios {...question} options={mayBeLeft(field) ? [...options, none] : options} chosen={picked} />;
 }
 
 function Day({ question, field, values }: { question: QuestionProps; field: OfferedField; values: Values }) {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 
 /** What every question on a form has: how it is named, asked and answered, and what is wrong with the answer. */
 export interface QuestionProps {
@@ -7,6 +7,7 @@ export interface QuestionProps {
   readonly name: string;
   readonly label: string;
   readonly hint?: string | undefined;
+  /** A line for each thing that is wrong. */
   readonly error?: string | undefined;
 }
 
@@ -32,7 +33,12 @@ const HintAndError = ({ id, hint, error }: QuestionProps) => (
     {error === undefined ? null : (
       <span className="nhsuk-error-message" id={`${id}-error`}>
         <span className="nhsuk-u-visually-hidden">Error: </span>
-        {error}
+        {error.split('\n').map((line, index) => (
+          <Fragment key={line}>
+            {index === 0 ? null : <br />}
+            {line}
+          </Fragment>
+        ))}
       </span>
     )}
   </>

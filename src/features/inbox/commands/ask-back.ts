@@ -1,8 +1,9 @@
 import { command } from '#kernel/command.ts';
 import { ask, form } from '#kernel/form.ts';
+import { mayStay } from '../checked.ts';
 import { refuseHeld } from '../held.ts';
 import { enquiry } from '../lifecycle.ts';
-import { holder, sentKinds } from '../needs.ts';
+import { givenOut, holder, reasonsToStay, sentKinds } from '../needs.ts';
 import { refuse } from '../refusals.ts';
 import { answering } from './answer.ts';
 
@@ -11,11 +12,14 @@ export const askBack = command(enquiry, 'ask-back', {
   label: 'Ask a question back',
   about: 'Asks the person something. Once it is sent we wait for them; their answer starts the next clock.',
   stale: 'refuse',
-  needs: { holder },
-  input: form({ text: ask.text('Your question', { empty: 'Write your question', max: 10_000 }) }),
+  needs: { holder, givenOut, mayStay: reasonsToStay },
+  input: form({ text: ask.text('Your question', { empty: 'Write your question', max: 10_000 }), mayStay }),
   can: refuseHeld,
   canAsks: ['holder'],
-  decide: (given) => answering(given, { kind: 'question', text: given.input.text, field: 'text' }),
+  decide: (given) => {
+    const { text, mayStay: stays } = given.input;
+    return answering(given, { kind: 'question', text, words: text, field: 'text', mayStay: stays });
+  },
 });
 
 /** Where our question is on record and the next move is theirs again. Before the first reply nothing pauses. */

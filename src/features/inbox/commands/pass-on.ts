@@ -4,9 +4,10 @@ import { InputRefused } from '#kernel/refusal.ts';
 import { answeringDepartments } from '#features/people/index.ts';
 import { departmentDue } from '../due.ts';
 import { passedOn } from '../events.ts';
+import { mayStay } from '../checked.ts';
 import { refuseHeld } from '../held.ts';
 import { enquiry } from '../lifecycle.ts';
-import { holder } from '../needs.ts';
+import { givenOut, holder, reasonsToStay } from '../needs.ts';
 import { refuse } from '../refusals.ts';
 import { answering } from './answer.ts';
 
@@ -18,7 +19,7 @@ export const passOn = command(enquiry, 'pass-on', {
   label: 'Pass on',
   about: 'Hands this to a department, and tells the person who will answer and by when.',
   stale: 'refuse',
-  needs: { holder, departments: answeringDepartments },
+  needs: { holder, givenOut, departments: answeringDepartments, mayStay: reasonsToStay },
   input: form({
     department: ask.choice('Which department will answer?', 'Choose a department', 'departments'),
     summary: ask.text('What do they need to know?', { empty: 'Say what they need to know', max: 2000 }),
@@ -28,6 +29,7 @@ export const passOn = command(enquiry, 'pass-on', {
     }),
     consent: ask.tick('The person agreed that the department may use this contact'),
     words: ask.maybe('Anything to add to the notice?', { lines: true, max: 1000 }),
+    mayStay,
   }),
   can: refuseHeld,
   canAsks: ['holder'],
@@ -45,7 +47,13 @@ export const passOn = command(enquiry, 'pass-on', {
     }
     const due = departmentDue(policy, now);
     const text = noticeText(department.name, due, policy.zone, input.words);
-    const answer = answering(given, { kind: 'pass-on-notice', text, field: 'words' });
+    const answer = answering(given, {
+      kind: 'pass-on-notice',
+      text,
+      words: input.words,
+      field: 'words',
+      mayStay: input.mayStay,
+    });
     return {
       ...answer,
       set: {
@@ -56,7 +64,12 @@ export const passOn = command(enquiry, 'pass-on', {
         due_department_at: due,
       },
       event: passedOn({ enquiry: id, department: department.id, due: due.toString() }),
-      facts: { department: department.id, due: due.toString(), contactShared: input.contact !== undefined },
+      facts: {
+        ...answer.facts,
+        department: department.id,
+        due: due.toString(),
+        contactShared: input.contact !== undefined,
+      },
     };
   },
 });

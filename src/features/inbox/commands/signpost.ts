@@ -1,9 +1,10 @@
 import { command } from '#kernel/command.ts';
 import { ask, form } from '#kernel/form.ts';
 import { signpostRechecked } from '../events.ts';
+import { mayStay } from '../checked.ts';
 import { refuseHeld } from '../held.ts';
 import { enquiry } from '../lifecycle.ts';
-import { holder, suggestedSignposts } from '../needs.ts';
+import { givenOut, holder, reasonsToStay, suggestedSignposts } from '../needs.ts';
 import { refuse } from '../refusals.ts';
 import { answering } from './answer.ts';
 
@@ -12,7 +13,7 @@ export const signpost = command(enquiry, 'signpost', {
   label: 'Signpost',
   about: 'Answers with the right department’s contact from the directory.',
   stale: 'refuse',
-  needs: { holder, entries: suggestedSignposts },
+  needs: { holder, givenOut, entries: suggestedSignposts, mayStay: reasonsToStay },
   input: form({
     entry: ask.choice('Where should they go?', 'Choose where they should go', 'entries'),
     text: ask.maybe('What do you want to say before the contact details?', {
@@ -21,6 +22,7 @@ export const signpost = command(enquiry, 'signpost', {
       hint: 'Left empty, they get the contact details alone',
     }),
     rechecked: ask.tick('I have checked today that this contact is still right'),
+    mayStay,
   }),
   can: refuseHeld,
   canAsks: ['holder'],
@@ -36,13 +38,15 @@ export const signpost = command(enquiry, 'signpost', {
     const answer = answering(given, {
       kind: 'signpost',
       text: signpostText(input.text, entry),
+      words: input.text,
+      mayStay: input.mayStay,
       field: 'text',
       signpost: entry,
     });
     return {
       ...answer,
       event: entry.stale ? [signpostRechecked({ signpost: entry.id, version: entry.version })] : [],
-      facts: { signpost: entry.id, version: entry.version, rechecked: entry.stale },
+      facts: { ...answer.facts, signpost: entry.id, version: entry.version, rechecked: entry.stale },
     };
   },
 });
