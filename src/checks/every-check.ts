@@ -12,6 +12,7 @@ import { acronyms } from './plain/acronyms.ts';
 import { dates, weekdays } from './plain/dates.ts';
 import { conditionNames, singular } from './plain/names.ts';
 import { numbers, percentages, ranges } from './plain/numbers.ts';
+import { misplacedApostrophes } from './plain/apostrophes.ts';
 import { repeatedWords } from './plain/repeated.ts';
 import { paragraphs, readingAge, sentenceLength } from './plain/sentences.ts';
 import { apostrophes, contractions, latinWords, passive, titleCase, tone, units } from './plain/style.ts';
@@ -111,6 +112,7 @@ const plain = [
   officeWords,
   spelling,
   spelled,
+  misplacedApostrophes,
   repeatedWords,
   numbers,
   dates,

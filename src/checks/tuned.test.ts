@@ -57,3 +57,14 @@ describe('drafts in order', () => {
     }
   });
 });
+
+describe('answers in order', () => {
+  test.each(linesOf<{ text: string }>('answers-in-order.jsonl').map((one) => one.text))('%s', (text) => {
+    const { findings } = verdict({
+      text,
+      context: { replyTo: 'Can you help?' },
+      accountKind: 'departmental',
+    });
+    expect(findings.filter((one) => one.severity !== 'note').map((one) => one.ref)).toEqual([]);
+  });
+});

@@ -2,7 +2,7 @@
 export interface FeatureTable {
   /** Sorted hashes: the place of each is its row in the weights. */
   readonly hashes: Int32Array;
-  /** The rows of those that are known, in the same order. */
+  /** The rows of those that are known, each once. */
   readonly rowsOf: (hashes: Int32Array) => Int32Array;
 }
 
@@ -16,6 +16,8 @@ export function featureTable(hashes: Int32Array): FeatureTable {
     while (rows[slot] !== -1) slot = (slot + 1) & mask;
     rows[slot] = row;
   });
+  const lastRound = new Int32Array(hashes.length);
+  let round = 0;
   const rowOf = (hash: number): number => {
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const row = rows[slot] ?? -1;
@@ -24,6 +26,18 @@ export function featureTable(hashes: Int32Array): FeatureTable {
   };
   return {
     hashes,
-    rowsOf: (some) => some.map(rowOf).filter((row) => row >= 0),
+    rowsOf: (some) => {
+      const known = new Int32Array(some.length);
+      let count = 0;
+      round += 1;
+      for (const hash of some) {
+        const row = rowOf(hash);
+        if (row === -1 || lastRound[row] === round) continue;
+        lastRound[row] = round;
+        known[count] = row;
+        count += 1;
+      }
+      return known.subarray(0, count);
+    },
   };
 }

@@ -59,30 +59,39 @@ function partsOf(word: string): WordParts {
   return parts;
 }
 
-/** Everything that a clause says, each once, as hashes in rising order. */
+let found = new Int32Array(4096);
+
+/** Everything that a clause says, as hashes. What is said twice stands twice. */
 export function featuresOf(clause: Clause): Int32Array {
-  const found: number[] = [];
+  let count = 0;
+  const add = (hash: number): void => {
+    if (count === found.length) found = lengthened(found);
+    found[count] = hash;
+    count += 1;
+  };
   const parts = clause.map(({ word }: Token) => partsOf(word));
   parts.forEach((one, at) => {
-    found.push(one.word, one.class, ...one.pieces);
-    for (const other of parts.slice(at + 1, at + 1 + reach))
-      found.push(both(kinds.together, Math.min(one.word, other.word), Math.max(one.word, other.word)));
+    add(one.word);
+    add(one.class);
+    for (const piece of one.pieces) add(piece);
+    for (let other = at + 1; other <= at + reach; other += 1) {
+      const further = parts[other]?.word;
+      if (further === undefined) break;
+      add(both(kinds.together, Math.min(one.word, further), Math.max(one.word, further)));
+    }
     const [next, afterNext] = [parts[at + 1], parts[at + 2]];
     if (!next) return;
-    found.push(both(kinds.pair, one.word, next.word), both(kinds.classPair, one.class, next.class));
+    add(both(kinds.pair, one.word, next.word));
+    add(both(kinds.classPair, one.class, next.class));
     if (!afterNext) return;
-    found.push(
-      both(kinds.apart, one.word, afterNext.word),
-      both(kinds.classTriple, both(kinds.classPair, one.class, next.class), afterNext.class),
-    );
+    add(both(kinds.apart, one.word, afterNext.word));
+    add(both(kinds.classTriple, both(kinds.classPair, one.class, next.class), afterNext.class));
   });
-  return distinct(Int32Array.from(found).sort());
+  return found.slice(0, count);
 }
 
-/** Of sorted numbers, each once. */
-function distinct(sorted: Int32Array): Int32Array {
-  let count = 0;
-  for (let at = 0; at < sorted.length; at += 1)
-    if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[count++] = sorted[at] ?? 0;
-  return sorted.subarray(0, count);
+function lengthened(full: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const longer = new Int32Array(full.length * 2);
+  longer.set(full);
+  return longer;
 }

@@ -107,25 +107,29 @@ function sumOf(weights: Int8Array, rows: Int32Array): Int32Array {
 
 const widest = 6;
 
-/** The words of a unit that weigh most for a head: up to six in a row. */
+/** The words of a unit that weigh most for a head: up to six in a row, of its heaviest clause. */
 export function strongestWords(
-  { table, weights }: Model,
+  model: Learned,
   clauses: readonly Clause[],
   unit: Unit,
   head: number,
 ): Clause | undefined {
+  const clause = heaviest(model, clauses.slice(unit.from, unit.to), head);
+  if (!clause) return undefined;
+  const width = Math.min(widest, clause.length);
+  const windows = Array.from({ length: clause.length - width + 1 }, (_, at) => clause.slice(at, at + width));
+  return heaviest(model, windows, head);
+}
+
+function heaviest({ table, weights }: Learned, some: readonly Clause[], head: number): Clause | undefined {
   let best: Clause | undefined;
   let most = -Infinity;
-  for (const clause of clauses.slice(unit.from, unit.to)) {
-    const width = Math.min(widest, clause.length);
-    for (let at = 0; at + width <= clause.length; at += 1) {
-      const window = clause.slice(at, at + width);
-      let sum = 0;
-      for (const row of table.rowsOf(featuresOf(window))) sum += weights[row * headCount + head] ?? 0;
-      if (sum <= most) continue;
-      most = sum;
-      best = window;
-    }
+  for (const one of some) {
+    let sum = 0;
+    for (const row of table.rowsOf(featuresOf(one))) sum += weights[row * headCount + head] ?? 0;
+    if (sum <= most) continue;
+    most = sum;
+    best = one;
   }
   return best;
 }

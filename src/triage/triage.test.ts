@@ -69,6 +69,11 @@ describe('what cannot be read goes to look first and says so', () => {
     expect(triage('hello there')).toMatchObject({ unread: 'few-words', lookFirst: true });
     expect(triage('')).toMatchObject({ unread: 'few-words', lookFirst: true, labels: [], lead: undefined });
   });
+  test('what is longer than any network takes, and reads it in bounded time', () => {
+    const long = `${'We had a lovely day at the fair. '.repeat(3000)}`;
+    expect(triage(long)).toMatchObject({ unread: 'length', lookFirst: true, page: false });
+    expect(triage(`He is not breathing. ${long}`).page).toBe(true);
+  });
   test.each([
     ['pl', 'Tata nie oddycha, jesteśmy na parkingu przed szpitalem'],
     ['ro', 'Ajutor, mama este inconștientă și nu răspunde'],

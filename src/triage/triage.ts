@@ -22,7 +22,10 @@ export interface Reason extends Span {
 }
 
 /** Why a text goes to look first although nothing in it says so. */
-export type Unread = 'language' | 'picture' | 'few-words';
+export type Unread = 'language' | 'picture' | 'few-words' | 'length';
+
+/** UTF-16 units that are read. No network takes a longer message; what is longer is read by a person first. */
+const longestRead = 20_000;
 
 export interface Triage {
   readonly labels: readonly Label[];
@@ -48,7 +51,8 @@ export interface TriageSettings {
  * Which label, how grave, and in which of three tiers: page, look first, rest. A person reads all three. It only
  * raises: nothing here closes, hides or lowers.
  */
-export function triage(text: string, settings: TriageSettings = {}): Triage {
+export function triage(whole: string, settings: TriageSettings = {}): Triage {
+  const text = whole.slice(0, longestRead);
   const clauses = clausesOf(text);
   const tokens = clauses.flat();
   const language = languageOf(text, tokens);
@@ -57,7 +61,8 @@ export function triage(text: string, settings: TriageSettings = {}): Triage {
   const paging = new Set<Label>([...alwaysPaging, ...(settings.pagingLabels ?? pagingByDefault)]);
   const outright = inOrder(said.filter((one) => one.plain).map(({ label }) => label));
   const paged = [...outright, ...guessed.paged].filter((label) => paging.has(label));
-  const unread = unreadOf(text, clauses, language.read, settings.pictures ?? 0);
+  const unread =
+    whole.length > longestRead ? 'length' : unreadOf(text, clauses, language.read, settings.pictures ?? 0);
   const found = inOrder([...outright, ...paged, ...guessed.labels]);
   const page = paged.length > 0;
   const hurried = guessed.look || said.length > 0 || unread !== undefined || found.some(isUrgent);

@@ -11,13 +11,15 @@ const signsOf =
   '(?: season| vaccin\\w*| jabs?| clinics?| awareness| cases| levels| rates| support| services?| team| nurses?| is (?:on|going|spreading)| (?:has|have) )';
 
 const instructions = [
+  `\\b${amount} (?:of )?${medicinePattern}\\b(?! (?:a|per) (?:week|day) (?:are|is) (?:given|used))`,
+  '\\btake (?:one|two|three|\\d) (?:the next|every|more|extra|now|tonight|tomorrow|straight away|a day|daily|each|together|instead)\\b',
   `\\b${namedMedicinePattern}(?: \\w+){0,2} (?:every|each|once|twice|daily) (?:a )?(?:day|morning|night|evening|week|few hours|\\d+ hours)\\b`,
   `\\b${doing}\\b[^.!?\\n]{0,40}\\b${amount}`,
   `\\b${amount}[^.!?\\n]{0,30}\\b(?:every (?:\\w+ )?(?:\\d+|hours?|days?|mornings?|nights?|evenings?|times?|few|other|meal)|per (?:day|dose|hour|night|kg)|a day|daily|times|twice|once|hours?|with food|before bed|at night|each (?:\\w+ )?(?:day|time|dose|morning|night|evening))\\b`,
   `\\b${said} (?:not |never |also |just |safely |simply |still |probably |perhaps )?(?:to )?${doing}\\b[^.!?\\n]{0,40}\\b${medicinePattern}\\b`,
   `\\b(?:i|we)(?:'d| would) (?:stop|skip|leave|take|try|use|halve|double|avoid|give)\\b[^.!?\\n]{0,20}\\b${medicinePattern}\\b`,
   `\\b(?:stop|start|skip|double(?: up)?|halve|increase|reduce|cut (?:down|back)|come off|do not take|don't take|never take|avoid taking|keep taking|carry on taking|increasing|reducing|doubling)\\b (?:taking |using |up )?(?:on )?(?:your|the|his|her|their|any|all|some)? ?(?:[a-z]+ ){0,2}${medicinePattern}\\b`,
-  `(?:^|[.!?,;:\\n] ?|\\b(?:and|then|or|but|so) )(?:please )?(?:take|give them|give her|give him|give your (?:child|baby|son|daughter)|use|try|apply|put|rub in) (?:some |your |a |an |the |two |one |a bit of )?(?:[a-z]+ )?${medicinePattern}\\b(?! (?:list|chart|bag|box|record|cabinet|home|back|out|safely|safety|with you))`,
+  `(?:^|[.!?,;:\\n] ?|\\b(?:and|then|or|but|so) )(?:please )?(?:take|give them|give her|give him|give your (?:child|baby|son|daughter)|use|try|apply|put|rub(?: in| on)?) (?:some |your |a |an |the |two |one |a bit of |a little )?(?:[a-z]+ )?${medicinePattern}\\b(?! (?:list|chart|bag|box|record|cabinet|home|back|out|safely|safety|with you))`,
   "\\b(?:you (?:do not|don't) need (?:a doctor|a gp|to see|antibiotics|an ambulance|to worry|treatment|to go to|any (?:treatment|medicine))|nothing to worry about|it(?:'ll| will) (?:clear|go away|settle|pass) (?:up )?(?:by itself|on its own|in a few days|soon)|no need to (?:see|worry|go to (?:a&e|hospital|your gp))|(?:a|your|the) (?:usual |normal |adult |right |correct |recommended )*(?:dose|dosage) (?:of|is) (?:\\d|one|two|half))\\b",
 ];
 /** What somebody has: said of nobody in particular in a post, of whoever asked in an answer. */
@@ -27,6 +29,10 @@ const diagnoses = [
 ];
 /** In an answer a medicine by name is advice, unless its sentence only sends people on; so is telling somebody what ails them. */
 const inAnswer = [
+  '\\b(?:sleep|lie|lying) (?:down|on your|with your|up|flat)\\b|\\b(?:keep|leave|raise|soak|wrap|change|wash|clean) (?:it|the|your|his|her) ?(?:dressing|wound|stitches|plaster|cast|bandage|leg|arm|foot|ankle|knee|cream|cut|burn)?\\b[^.!?\\n]{0,12}\\b(?:on|off|up|dry|wet|covered|elevated|raised|clean|daily|twice)\\b',
+  "\\b(?:ice packs?|cold compress|hot water bottle|elevation|salt water|bed rest|plenty of fluids)\\b|\\b(?:finish|complete) the course\\b|\\b(?:cut|halve|reduce|up|increase|drop|raise|lower) (?:the|your|his|her) (?:dose|dosage)\\b|\\b(?<!\\b(?:we|will|have|to|has|is) )(?:swap|switch) (?:to|over to)\\b|\\bside effects? of\\b|\\bcausing (?:the|your|his|her)\\b|\\bit(?:'ll| will) pass\\b|\\bwill not (?:make|affect|hurt|harm|interfere)\\b",
+  '\\b(?:your|his|her) (?:thyroid|heart|liver|kidneys?|lungs?|bowel|iron|hormones|immune system|back|spine|gut|blood)[^.!?\\n]{0,12}\\b(?:is|are|must be|might be|may be|could be|will be|needs?) (?!seen|checked|looked|what|why)',
+  "\\b(?:it's|it is|that's|that is|this is|it looks|it sounds|you're|you are|you might be|you may be|you could be|you must be|he's|she's|he is|she is) (?:not |probably |likely |just |definitely |clearly |only )?(?:broken|fractured|sprained|infected|swollen|serious|dangerous|contagious|infectious|viral|bacterial|harmless|pregnant|anaemic|dehydrated|allergic|in labour|concussed|autistic|menopausal|hyperventilating)\\b",
   '\\b(?:take|skip|miss out|double|leave out) (?:it|them|another one|the (?:next|missed|second|other) (?:one|dose|pill|tablet))\\b(?! (?:easy|out|off|up|further|seriously|to|with|from|back))',
   '\\byou (?:would|will|should|can|could|might|may) be (?:fine|ok|okay|safe|alright|all right)(?: to (?:fly|drive|swim|run|exercise|eat|drink|take|have|mix|travel|work|go back|go home|wait|leave it)| with (?:that|it|those|this))\\b',
   `\\b${amount}(?! (?:walk|read|call|drive)| of (?:the |a |your )?(?:[a-z-]+ )?vaccine)\\b`,
@@ -46,7 +52,7 @@ const diagnosis = new RegExp([...diagnoses, ...inAnswer].join('|'), 'g');
 
 /** Who may say it: sentences that send people there are no advice of ours. */
 const signpost =
-  /\b(?:(?:ask|speak to|talk to|call|contact|see|check with|phone|ring|visit|go to|advice from|advised by|told by|unless|tell|tells|from|at|to|back to) (?:a |an |the |your |our |you |any |in )*(?:local |own |nearest )?(?:gp|doctor|pharmacist|pharmacy|chemist|nurse|midwife|health visitor|111|nhs 111|999|healthcare|health professional|specialist|prescriber)|(?:as|the way) (?:prescribed|advised|directed|your (?:doctor|gp|pharmacist|nurse))|as your (?:doctor|gp|pharmacist|nurse)|prescribed (?:by|to)|with you\b|repeat (?:prescription|medicines?)|to your appointment|out of date|(?:unused|unwanted|old) (?:\w+ )?(?:inhalers?|medicines?|tablets)|read the leaflet|store|(?:can't|cannot|can not|unable to|not able to|never) (?:\w+ )?(?:give|say|offer|comment|advise|discuss|tell|diagnose|help)|sorry (?:to hear|about|for|that)|not possible for us|nhs app|get treatment)/;
+  /\b(?:(?:ask(?:ing)?|speak(?:ing)? to|talk(?:ing)? to|call(?:ing)?|contact(?:ing)?|see(?:ing)?|check(?:ing)? with|phone|ring|visit|go to|advice from|advised by|told by|unless|tell|tells|from|at|to|back to) (?:a |an |the |your |our |you |any |in )*(?:local |own |nearest )?(?:gp|doctor|pharmacist|pharmacy|chemist|nurse|midwife|health visitor|111|nhs 111|999|healthcare|health professional|specialist|prescriber)|(?:as|the way) (?:prescribed|advised|directed|your (?:doctor|gp|pharmacist|nurse))|as your (?:doctor|gp|pharmacist|nurse)|prescribed (?:by|to)|with you\b|repeat (?:prescription|medicines?)|to your appointment|out of date|(?:unused|unwanted|old) (?:\w+ )?(?:inhalers?|medicines?|tablets)|read the leaflet|store|(?:can't|cannot|can not|unable to|not able to|never) (?:\w+ )?(?:give|say|offer|comment|advise|discuss|tell|diagnose|help)|sorry (?:to hear|about|for|that)|not possible for us|nhs app|get treatment)/;
 /** Of whoever may have it, not of the one who asked. */
 const anybody =
   /\b(?:if|when|whenever|whether|unless|in case|anyone|anybody|everyone|someone|people|who|while|once|because|think|worried) (?:that )?(?:[a-z']+ ){0,3}$/;

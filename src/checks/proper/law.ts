@@ -4,7 +4,9 @@ import lists from '../words/law.json' with { type: 'json' };
 const matters = new RegExp(`\\b(?:${[...lists.matters, ...lists.complaints].join('|')})\\b`, 'g');
 /** Telling people how to complain or where to get advice is no comment on a case. */
 const signpost =
-  /\b(?:make|making|raise|raising|send|sending|submit|lodge|(?:to|can|you|could) have|complain|give (?:us |your )?(?:feedback|views)|log)\b[^.!?\n]{0,30}$|\b(?:citizens advice|free|independent|seek|get|offer|offering) $/;
+  /\b(?:make|making|raise|raising|send|sending|submit|lodge|(?:to|can|you|could) have|complain|give (?:us |your )?(?:feedback|views)|log)\b[^.!?\n]{0,30}$/;
+/** `free legal advice` */
+const offered = /\b(?:citizens advice|free|independent|seek|get|offer|offering) $/;
 const openJob =
   /\b(?:vacanc(?:y|ies)|apply now|job|recruit\w*|hiring|career|join (?:our|the) (?:legal )?team)\b/;
 /** `claim your place`, `a court for tennis`, power of attorney: no case. */
@@ -21,7 +23,13 @@ export const legal = check(
     for (const { match, span } of matching(body, matters)) {
       const ahead = text.slice(Math.max(0, match.index - 60), match.index);
       const around = text.slice(Math.max(0, match.index - 40), match.index + match[0].length + 40);
-      if (signpost.test(ahead) || harmless.test(around) || jobs) continue;
+      if (
+        signpost.test(ahead) ||
+        (match[0].startsWith('legal') && offered.test(ahead)) ||
+        harmless.test(around) ||
+        jobs
+      )
+        continue;
       yield inBody(
         span,
         'Say nothing about legal matters or complaints, not even a little. Governance decides what may be said.',

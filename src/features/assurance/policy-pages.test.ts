@@ -143,7 +143,7 @@ describe('one clause', () => {
     expect(words).toContain('Our default, not in the policy Not kept yet');
     expect(words).toContain('A sponsor can be recorded; nobody is asked to renew yet.');
     expect(words).toContain('Not measured. That is a gap, and never counted as good.');
-    expect(words).toContain('Planned The program does not do this yet.');
+    expect((await page('/policy/6.2.i.6')).words).toContain('Planned The program does not do this yet.');
   });
 
   test('gives its findings with what would mend them to staff, and not to the public', async () => {
