@@ -8,7 +8,6 @@ import { recordSent } from './commands/record-sent.ts';
 import { reply as answer } from './commands/reply.ts';
 import { beginSending, markHeld, markRefused, markSent, markUnknown, wake } from './commands/sending.ts';
 import { writeReply } from './commands/write-reply.ts';
-import { inbox } from './index.ts';
 import { timers } from './timers.ts';
 import { readerOf } from '#kernel/need.ts';
 import { openDesk } from './testing-desk.ts';
