@@ -9,7 +9,6 @@ import { markRisk } from './commands/mark-risk.ts';
 import { note } from './commands/note.ts';
 import { reopen } from './commands/reopen.ts';
 import { reply as answer } from './commands/reply.ts';
-import { inbox } from './index.ts';
 import { openDesk } from './testing-desk.ts';
 
 const { at, desk, officer } = await openDesk();

@@ -10,7 +10,6 @@ import { departmentAnswered, override } from './commands/department.ts';
 import { passOn } from './commands/pass-on.ts';
 import { reopen } from './commands/reopen.ts';
 import { figures } from './figures.ts';
-import { inbox } from './index.ts';
 import { openDesk } from './testing-desk.ts';
 
 const { at, desk, officer } = await openDesk();

@@ -1,28 +1,18 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
 import { readerOf } from '#kernel/need.ts';
-import type { Actor } from '#kernel/rights.ts';
-import { peopleIn } from '#features/people/index.ts';
-import { testHouse, type TestHouse } from '#store/testing-house.ts';
-import { inboxDesk, type InboxDesk } from './builders.ts';
 import { claim } from './commands/claim.ts';
-import { inbox, type InboxTables } from './index.ts';
+import type { InboxTables } from './index.ts';
 import { readMark } from './queries/views.ts';
+import { openDesk } from './testing-desk.ts';
 
 const MANY = 230;
-let at: TestHouse;
-let desk: InboxDesk;
-let officer: Actor;
+const { at, desk, officer } = await openDesk('2026-11-24T09:00:00Z');
 beforeAll(async () => {
-  at = await testHouse({ rooms: [peopleIn('Europe/London'), inbox], now: '2026-11-24T09:00:00Z' });
-  officer = at.person('Olu Officer', 'communications');
-  desk = inboxDesk(at, () => officer);
   const { id } = await desk.received({ at: '2026-11-23T19:00:00Z' });
   await copies(id, MANY - 1);
 });
-afterAll(() => at.close());
-beforeEach(() => at.clock.set('2026-11-24T09:00:00Z'));
 
 /** Copies of a row, with risks and due times that often stand equal: only the id tells them apart. */
 async function copies(id: string, count: number): Promise<void> {
@@ -54,7 +44,7 @@ async function pages(name: string, input: Record<string, unknown> = {}): Promise
   const found: Listed[][] = [];
   let after: string | null | undefined;
   do {
-    const page = await desk.asks(name, officer, after === undefined ? input : { ...input, after });
+    const page = await desk.asks(name, officer(), after === undefined ? input : { ...input, after });
     found.push(page.rows);
     after = page.next;
   } while (after !== null && found.length < 50);
@@ -76,10 +66,10 @@ describe('pages of the list', () => {
     }
   });
   test('lose none and give none twice where some are taken between two pages', async () => {
-    const first = await desk.asks('inbox.waiting', officer, { view: 'unclaimed' });
+    const first = await desk.asks('inbox.waiting', officer(), { view: 'unclaimed' });
     const taken = first.rows.slice(0, 5).map((row: Listed) => row.id);
     for (const id of taken) await desk.act(claim, id);
-    const second = await desk.asks('inbox.waiting', officer, { view: 'unclaimed', after: first.next });
+    const second = await desk.asks('inbox.waiting', officer(), { view: 'unclaimed', after: first.next });
     at.clock.set('2026-11-24T09:16:00Z');
     const whole = (await pages('inbox.waiting', { view: 'unclaimed' })).flat().map((row) => row.id);
     expect(second.rows.map((row: Listed) => row.id)).toEqual(whole.slice(50, 100));
@@ -94,17 +84,17 @@ describe('pages of the list', () => {
     expect((await pages('inbox.waiting', { view: 'mine' })).flat().map((row) => row.id)).toEqual([mine?.id]);
   });
   test('a mark that is none begins at the beginning', async () => {
-    const first = await desk.asks('inbox.waiting', officer);
+    const first = await desk.asks('inbox.waiting', officer());
     for (const after of ['', 'x', '9.1.2', `1.99999999999999999.${newId()}`, "1.1.'; drop table looks"])
-      expect((await desk.asks('inbox.waiting', officer, { after })).rows[0]).toEqual(first.rows[0]);
+      expect((await desk.asks('inbox.waiting', officer(), { after })).rows[0]).toEqual(first.rows[0]);
     expect(readMark(`1.9999999999999999.${newId()}`)).toBeDefined();
     expect(
-      (await desk.asks('inbox.waiting', officer, { after: `4.9999999999999999.${newId()}` })).rows,
+      (await desk.asks('inbox.waiting', officer(), { after: `4.9999999999999999.${newId()}` })).rows,
     ).toEqual([]);
   });
   test('the counts look at every row and not at a page', async () => {
     at.clock.set('2026-11-24T10:30:00Z');
-    const { counts } = await desk.asks('inbox.waiting', officer);
+    const { counts } = await desk.asks('inbox.waiting', officer());
     expect([counts.unclaimed, counts['due-next'], counts.mine]).toEqual([MANY, MANY, 0]);
   });
 });
