@@ -35,7 +35,7 @@ export function heldOut(all: readonly Ready[]): HeldOut[] {
 }
 
 /** Shares of harmless texts that the thresholds let through. */
-export const allowed = { page: 0.13, pageUnread: 0.2, look: 0.3 } as const;
+export const allowed = { page: 0.13, pageUnread: 0.2, look: 0.27 } as const;
 
 export interface Thresholds {
   readonly labels: Readonly<Record<string, number>>;
