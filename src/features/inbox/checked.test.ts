@@ -130,6 +130,12 @@ test('what is said by telephone or letter is published nowhere and is not read',
   );
 });
 
+test('how long it may be is left to what the network said of this message', () => {
+  expect(saidOf('We are here to help you. '.repeat(20)).filter((one) => /characters long/.test(one))).toEqual(
+    [],
+  );
+});
+
 test('another policy grades and cites by its own bindings', () => {
   expect(saidOf(withNumber, { policy: pack('lmc-sm/2.1') })[0]).toContain('clause S7/2');
 });

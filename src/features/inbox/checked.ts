@@ -69,11 +69,14 @@ function findingsIn({ enquiry, words, policy, now, givenOut }: Reply): Finding[]
   );
   const seen = new Set<string>();
   return findings
+    .filter(({ rule }) => rule !== length)
     .map((one) => (one.rule === details ? asDetails(one, enquiry, policy) : one))
     .filter(({ severity, message }) => severity !== 'note' && !seen.has(message) && seen.add(message));
 }
 
 const details = 'checks.personal-data';
+/** How long a reply may be says the network itself (`fits.ts`): what holds for posts need not hold here. */
+const length = 'checks.length';
 
 /** In a reply they come under a clause of their own. */
 function asDetails(one: Finding, { visibility }: Reply['enquiry'], policy: Policy): Finding {
