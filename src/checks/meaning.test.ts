@@ -163,6 +163,23 @@ const rows: readonly (readonly [string, More, readonly string[], readonly string
       'Hurt your knee? Our walk-in centre is open.',
     ],
   ],
+  [
+    'CNT-05',
+    {},
+    [
+      'Officers have spoken to the carer and taken her phone.',
+      'She is before the NMC next week.',
+      'We stand by our nurse.',
+      'He has been suspended pending a review.',
+      'The CPS will say whether to charge the driver.',
+    ],
+    [
+      'HR can explain the grievance process.',
+      'Free hearing tests on Tuesday.',
+      'In any case, phone us before you set off.',
+      'A case study of a job well done.',
+    ],
+  ],
 ];
 
 describe.each(rows)('%s', (ref, more, breaking, kept) => {
