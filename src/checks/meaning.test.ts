@@ -142,6 +142,44 @@ const rows: readonly (readonly [string, More, readonly string[], readonly string
       'Results are usually ready in 2 weeks.',
     ],
   ],
+  [
+    'CNT-03',
+    { reply: true },
+    [
+      'I found you on our list, third from the top.',
+      'Going by the notes nobody could reach you by phone.',
+      'The nurses on Elm all remember your dad.',
+      'Our registrar has spoken to your wife about it.',
+      "You're pencilled in for Monday.",
+      'The referral team turned him down as he did not fit the rules, which is why you were discharged.',
+      'So pleased that we could squeeze you in on Friday.',
+    ],
+    [
+      'You can see when your appointment is in the NHS App.',
+      'The hospital that you were referred to can tell you.',
+      'Your diabetes nurse can help you plan for Ramadan.',
+      'Your test results will be in the NHS App when they are ready.',
+      'Order your repeat prescription a week early.',
+      'Hurt your knee? Our walk-in centre is open.',
+    ],
+  ],
+  [
+    'CNT-05',
+    {},
+    [
+      'Officers have spoken to the carer and taken her phone.',
+      'She is before the NMC next week.',
+      'We stand by our nurse.',
+      'He has been suspended pending a review.',
+      'The CPS will say whether to charge the driver.',
+    ],
+    [
+      'HR can explain the grievance process.',
+      'Free hearing tests on Tuesday.',
+      'In any case, phone us before you set off.',
+      'A case study of a job well done.',
+    ],
+  ],
 ];
 
 describe.each(rows)('%s', (ref, more, breaking, kept) => {

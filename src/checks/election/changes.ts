@@ -62,6 +62,12 @@ export const changes: readonly Row[] = [
   withWords([`${us}${willing} (?:${changing})`], forNow),
   withWords(
     [
+      'there (?:will|is going to|are going to)(?: soon)? be (?:a|an|more|\\d+|two|three) (?:new|second|third|extra|more|bigger|brand[- ]new|permanent)',
+    ],
+    forNow,
+  ),
+  withWords(
+    [
       "(?:big|major|important|exciting|radical|sweeping|significant|proposed|planned|far-reaching) (?:changes?|shake-?up|overhaul|revamp)|what we(?:'re| are) (?:planning|proposing)|(?:is|are) (?:about|set|due) to (?:change|get (?:better|easier|faster|bigger)|improve|move|end|expand)|(?:is|are) (?:changing|expanding|moving) (?:from|in|this|next|for good)|shake-?up of|the future of|a new (?:era|chapter|dawn|way|approach|model|start|deal|home) (?:for|of|to|in)|our (?:vision|ambition|blueprint|roadmap|pledge|commitment)",
       '(?:services?|care|hospitals?|wards?|clinics?|surger(?:y|ies)|gps?|dentists?|nhs|help|health|patients?|treatment|appointments?|beds?|units?|hearing|maternity|births?|stroke|ambulances?|a&e|pharmac(?:y|ies)|mental)',
     ],

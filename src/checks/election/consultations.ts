@@ -31,7 +31,7 @@ export const consultations: readonly Row[] = [
   ),
   withWords(
     [
-      '(?:do|would|should|could) (?:you|we) (?:agree|support|back|want|prefer|like|keep|close|move|change|be happy|think)',
+      '(?:do|would|should|could) (?:you|we|(?:the|our) (?:[a-z]+ ){1,4}?)(?: )?(?:agree|stay|remain|be (?:kept|closed|moved|shared)|support|back|want|prefer|like|keep|close|move|change|be happy|think)',
       services,
     ],
     usual,

@@ -19,7 +19,7 @@ export const contracts: readonly Row[] = [
   withWords(
     [
       company,
-      '(?:chosen|chose|pick\\w*|appoint\\w*|select\\w*|hir\\w*|bring(?:ing)? in|brought in|brought on board|will run|to run|take over|taking over|took over|takes over|gone to|handed|will (?:now )?(?:deliver|provide|supply|manage|clean|build)|replac\\w*|sack\\w*|dropp\\w*)',
+      '(?:chosen|chose|pick\\w*|appoint\\w*|select\\w*|hir\\w*|bring(?:ing)? in|brought in|brought on board|will run|to run|take over|taking over|took over|takes over|gone to|handed|will (?:now )?(?:deliver|provide|supply|manage|clean|build)|replac\\w*|part(?:ed|ing) (?:ways|company)|cut ties|no longer|sack\\w*|dropp\\w*)',
     ],
     /\b(?:childcare|insurance|energy|bus|taxi|train|water|phone|job|vacanc\w+|work experience)\b/,
   ),

@@ -3,7 +3,7 @@
  * buildings, jobs that go. Each row stands together in a sentence.
  */
 const leader =
-  '(?:chief executive(?: officer)?|ceo|(?:our|the|as|new|next|interim|joint|deputy|its) chair(?:man|woman|person)?(?! (?:yoga|exercis\\w+|lift|cover|in the|by the|leg|at the table)\\b)|chief (?:nurse|nursing|operating|medical|finance|financial|people) ?(?:officer)?|(?:medical|finance|nursing|managing|executive) director|director of (?:nursing|finance|operations|strategy|people)|accountable officer)';
+  '(?:chief executive(?: officer)?|ceo|(?:our|the|as|new|next|interim|joint|deputy|its) chair(?:man|woman|person)?(?! (?:yoga|exercis\\w+|lift|cover|in the|by the|leg|at the table)\\b)|chief (?:nurse|nursing|operating|medical|finance|financial|people) ?(?:officer)?|(?:medical|finance|nursing|managing|executive) director|director of (?:nursing|finance|operations|strategy|people)|accountable officer|boss)';
 const site =
   "(?:hospitals?|wards?|(?:maternity|birth|stroke|surgical|children's|injuries|emergency|inpatient|day|mental health|urgent care|treatment|rehab(?:ilitation)?) ?(?:unit|centre)s?|units?|(?:walk-in|health|diagnostic|birth|treatment|urgent care|medical|cancer|community) (?:centres?|hubs?)|a&e|emergency departments?|(?:gp |doctors' )?surger(?:y|ies)|practices?|birthing centres?|beds|theatres?|clinics?|services?|hospital sites?|walk-in)";
 /** Not a lick of paint: somewhere to be treated. */
@@ -38,7 +38,7 @@ export const notNews = (sentence: string, parts: readonly RegExp[]): boolean =>
 export const bigNews: readonly (readonly [RegExp, ...RegExp[]])[] = [
   one(
     leader,
-    'new|next|appoint\\w*|step(?:s|ped|ping)? (?:down|aside|back|up)|stand(?:s|ing)? down|stood down|resign\\w*|retir(?:es|ed|ing|ement)|leav(?:es|ing)|has left|quits?|depart(?:s|ed|ing|ure)|goodbye|farewell|takes? over|taking over|took over|will (?:be|become|join|lead|start|replace|succeed)|becom(?:es|ing)|joins (?:us|the|our)|named|chosen|replac(?:es|ed|ing)|succe(?:ed|eds|eding|ssor)|welcom(?:e|es|ing)|takes? (?:up|on)|sacked|suspended|dismissed|moving on|has been made',
+    'new|next|appoint\\w*|step(?:s|ped|ping)? (?:down|aside|back|up)|stand(?:s|ing)? down|stood down|resign\\w*|retir(?:es|ed|ing|ement)|leav(?:es|ing)|has left|quits?|depart(?:s|ed|ing|ure)|goodbye|farewell|takes? over|taking over|took over|will (?:become|join|lead|replace|succeed)|starts? (?:in|on)|tak(?:es|ing) the (?:helm|reins|chair)|at the helm|took the helm|becom(?:es|ing)|joins (?:us|the|our)|named|chosen|replac(?:es|ed|ing)|succe(?:ed|eds|eding|ssor)|welcom(?:e|es|ing)|takes? (?:up|on)|sacked|suspended|dismissed|moving on|has been made',
   ),
   one(
     '(?:trusts?|hospitals|surgeries|practices|boards?|icbs?|councils|organisations|charities|services|teams at|neighbours)',
@@ -56,7 +56,7 @@ export const bigNews: readonly (readonly [RegExp, ...RegExp[]])[] = [
   ),
   one(
     '(?:cqc|care quality commission|ofsted|regulator|inspectors?|inspection|nhs england)',
-    '(?:moved|lifted|taken|took|put) (?:us|our \\w+|the trust|it|them)? ?(?:up |out )?(?:from|out of|into|in) (?:requires|inadequate|special|good|outstanding)|special measures|requires improvement|inadequate|(?:rat|grad|judg|mark|scor)(?:ed|es|ing|e) (?:\\w+ ){0,4}(?:good|outstanding)|(?:good|outstanding) (?:overall|rating|in (?:all|every|\\d|three|four|five) \\w+|again|across)|rating',
+    '(?:moved|lifted|taken|took|put) (?:us|our \\w+|the trust|it|them)? ?(?:up |out )?(?:from|out of|into|in) (?:requires|inadequate|special|good|outstanding)|special measures|requires improvement|inadequate|(?:rat|grad|judg|mark|scor)(?:ed|es|ing|e) (?:\\w+ ){0,4}(?:good|outstanding)|(?:good|outstanding) (?:overall|rating|in (?:all|every|\\d|three|four|five) \\w+|again|across)|rating|top marks?|clean bill of health|glowing',
   ),
   one(
     '(?:\\d[\\d,]*|hundreds of|dozens of|up to \\d+|many|all) (?:[a-z-]+ ){0,2}(?:jobs|posts|roles|beds)',
@@ -65,6 +65,14 @@ export const bigNews: readonly (readonly [RegExp, ...RegExp[]])[] = [
   one(
     `(?:new|first|second|third|another|extra|bigger) (?:[a-z'-]+ ){0,2}(?:${building}|ward)`,
     'announc\\w*|unveil\\w*|reveal\\w*|plans? (?:for|to (?:build|open))|(?:can|could) now (?:share|tell|say|confirm)|(?:can|happy to|pleased to|delighted to) confirm',
+  ),
+  one(
+    'special measures|(?:shuts?|clos(?:es|ing)|closed) (?:its doors |down )?(?:for good|for ever|forever|permanently)',
+  ),
+  one(
+    '£ ?\\d[\\d.,]* ?(?:m|million|bn|billion)',
+    'to|for|towards|into|of',
+    'build\\w*|rebuild\\w*|doubl\\w*|expand\\w*|creat\\w*|a&e|wards?|units?|beds|theatres?|hospitals?|centres?|departments?|scanners?|wing',
   ),
   one('redundanc(?:y|ies)|job losses|job cuts|voluntary exit'),
   one(
@@ -85,4 +93,4 @@ export const bigNews: readonly (readonly [RegExp, ...RegExp[]])[] = [
 
 /** Said to be kept until a time, and so not to be told before. */
 export const keptBack =
-  /\bembargo(?:ed|es)?\b|\bnot (?:for|to be) (?:release|publication|publish|shared?|broadcast|post)\w*(?: \w+){0,2} (?:before|until|till)\b|\b(?:hold|held|strictly private|confidential|under wraps) until \d|\bfor release (?:at|on|after)\b/g;
+  /\bembargo(?:ed|es)?\b|\bnot (?:for|to be) (?:release|publication|publish|shared?|broadcast|post)\w*(?: \w+){0,2} (?:before|until|till)\b|\b(?:hold|held|strictly private|confidential|under wraps) until \d|\bfor release (?:at|on|after)\b|\bkeep (?:this|it) (?:quiet|secret|under wraps|to yoursel(?:f|ves))\b/g;

@@ -1,6 +1,7 @@
 import type { Reading, Span } from '#text/index.ts';
 import { check, inBody, matching, type Found } from '../check.ts';
 import { conditionPattern } from '../clinical.ts';
+import { knownCare } from './known-care.ts';
 import { toldCare } from './told-care.ts';
 
 const relative =
@@ -31,17 +32,17 @@ const patterns = [
   `\\b(?:we|i|our (?:team|nurses?|doctors?|staff|midwives))(?: have|'ve|'ll| will| had)? (?:saw|seen|treated|operated on|discharged|admitted|examined|diagnosed|prescribed|looked after|delivered) (?:you|him|her|them|${whose}${relative})\\b`,
   `\\blook(?:ing|ed) after (?:you|him|her|${whose}${relative}) (?:on|in|at|during|when|while)\\b`,
   `\\bduring ${whose}(?:stay|visit|appointment|treatment|operation|admission|birth|labour)\\b`,
-  `\\b(?:sorry (?:about|to hear (?:about|of)|for)|regarding|re|happy (?:that|with)|glad (?:that|about)?|pleased (?:that|with)?) ?${whose}${about}(?:${care}|${conditionPattern}|illness|miscarriage)\\b`,
-  `\\b(?:how is|how's|hope) ${whose}${about}(?:operation|treatment|recovery|pregnancy|surgery|medication|wound|leg|arm|back|hip|knee|${conditionPattern})\\b`,
+  `\\b(?:sorry (?:about|to hear (?:about|of)|for)|regarding|re|happy (?:that|with)|glad (?:that|about)?|pleased (?:that|with)?|how is|how's|hope) ?${whose}${about}(?:${care}|${conditionPattern}|illness|miscarriage|recovery|surgery|leg|arm|back|hip|knee)\\b`,
   '\\b(?:(?:doctors?|nurses?|midwi(?:fe|ves)|surgeons?|team|staff|ward|consultant|people|paramedics?|crew) (?:who|that) (?:treated|saw|looked after|helped|delivered|operated on) (?:you|him|her|your)|(?:remember|met|recall|seeing) (?:you|him|her) (?:from|on|in|at)|have your (?:file|notes?|records?|details|results?|chart)|(?:the|his|her) (?:tests?|scans?|results?|biopsy|x-ray|swab|bloods?|blood tests?|smear) (?:came|come|was|were|is|are|shows?|showed|looks?|looked|has|have) (?:back|negative|positive|clear|normal|abnormal|fine|good|nothing|that|a|come|been)|as (?:we )?(?:discussed|agreed|explained|said|mentioned) (?:in|at|on|during|with you|when|by)|(?:has|have) your (?:wound|leg|arm|rash|cough|pain))\\b',
   `\\b(?:he|she|${whose}${relative}) (?:left (?:hospital|the ward|us)|went (?:home|to theatre|into)|came (?:in|to us|back)|needs? to (?:come|be seen|stay|have|start|see)|is (?:awake|breathing|eating|sleeping|asleep|resting|stable|in pain|settled|going home)|had (?:a|an|the|his|her)|has had|passed away|died)\\b`,
   '\\b(?:meet|meeting|met|saw|treated|treating|looking after|looked after|caring for|cared for|helping|helped|speaking to|spoke to) (?:with )?(?:you|him|her) (?:at|in|on|during) (?:the |our |your )?(?:[a-z]+ ){0,2}(?:clinic|ward|unit|department|surgery|theatre|a&e|appointment|admission|stay)\\b',
   '\\b(?:your|his|her) (?:midwife|consultant|surgeon|nurse|specialist|physio|oncologist|therapist|health visitor|paediatrician|cardiologist) (?:said|told|explained|mentioned|agreed|noted|wants|has|will|is|was|saw)\\b',
   '\\b(?:at|on|since|after|before|during|for) (?:your|his|her) (?:last|next|previous|recent|first|second|follow-?up) (?:visit|appointment|scan|clinic|check-?up|review|admission|stay|operation|treatment)\\b',
   `\\bhope (?:you are|you're|(?:he|she) is|${whose}${relative} is) (?:recovering|feeling better|healing)\\b`,
-  `\\b${whose}(?:${conditionPattern}) (?:is|was|has|review|clinic|check|appointment|treatment|diagnosis|nurse)\\b`,
+  `\\b${whose}(?:${conditionPattern}) (?:is|was|has|review|clinic|check|appointment|treatment|diagnosis|nurse)\\b(?! (?:can|could|will|may|should|or)\\b)`,
 ];
-const theirs = new RegExp(patterns.join('|'), 'g');
+/** One by one: joined they take an engine longer to make ready than a long text takes to read. */
+const theirs = [...patterns, `\\b(?:${knownCare.join('|')})`].map((pattern) => new RegExp(pattern, 'g'));
 
 /** What was done or will be done to one of whom it is said, beside a word of care in the same sentence. */
 const done =
@@ -60,7 +61,7 @@ const fact = new RegExp(
   `\\b${whose}(?:(?!(?:local|nearest|pharmacist|gp|doctor|nurse|surgery|nhs|own) )[a-z-]+ ){0,2}(?:${care}|replacement|transplant|repair|chemo(?:therapy)?|radiotherapy|dialysis|fall|injury|bloods|smear|mammogram|ct|mri|anaesthetic|epidural|caesarean|c-section|delivery|physiotherapy|counselling|pacemaker|catheter|cast|plaster|dressing|${conditionPattern})\\b(?! (?:cent(?:re|res)|units?|rooms?|clinics?|app|lines?|services?|forms?|page|teams?|screening|kits?|support|awareness|charity|nurses?|sugar|pressure|vaccin\\w+|jabs?|boosters?))`,
 );
 const general =
-  /\b(?:if|when|whenever|whether|unless|please|(?<!\bwe )can|can't|cannot|could|may|might|must|never|any|anyone|anybody|call|contact|ring|ask|phone|speak|talk|visit|check|email|e-mail|write|bring|book|change|cancel|find|view|order|collect from|how|where|why|what|don't|do not|not able|unable|message|remember|need to|want to|would like|letter|tell|share|post|data|privacy|nhs app|to (?:see|get|make|discuss|manage|support|help|protect)|always|everyone|experience|feedback|for your (?:health record|medical record|records?|care|safety|appointment|treatment))\b/;
+  /\b(?:if|when|whenever|whether|unless|please|(?<!\bwe )can|can't|cannot|could|may|might|must|never|any|anyone|anybody|call|contact|ring|ask|phone|speak|talk|visit|check|email|e-mail|write|bring|book|change|cancel|find|view|order|collect from|how|where|why|what|don't|do not|not able|unable|message|remember|need to|want to|would like|letter|tell|share|post|data|privacy|nhs app|behind|belongs|to [a-z]+ your|to (?:see|get|make|discuss|manage|support|help|protect)|always|everyone|experience|feedback|for your (?:health record|medical record|records?|care|safety|appointment|treatment))\b/;
 
 function* facts({ folded }: Reading): Generator<Span> {
   for (const { 0: clause, index } of folded.text.matchAll(/[^.!?\n,;:]+/g)) {
@@ -69,14 +70,19 @@ function* facts({ folded }: Reading): Generator<Span> {
       relativeFact.exec(clause) ??
       ours.exec(clause) ??
       (clinical.test(clause) ? done.exec(clause) : null);
-    if (match && !general.test(clause))
+    const asked = folded.text[index + clause.length] === '?';
+    if (match && !asked && !general.test(clause))
       yield folded.span(index + match.index, index + match.index + match[0].length);
   }
 }
 
 /** What is said of anybody and nobody: if, when, how to. */
 const anybody =
-  /\b(?:if|whether|unless|where|until|once|in case|how|why|what|to (?:find out|see|check|ask|change|cancel|book|make|get|know))\b[^.!?\n,]{0,40}$/;
+  /\b(?:if|whether|unless|where|until|once|in case|how|(?<!(?:is|'s|reason) )why|what|(?:check|see|find out|know|ask|confirm|say|tell you) when|(?:clinic|hospital|team|surgery|person|service|place|ward) (?:that|who|which)|to (?:find out|see|check|ask|change|cancel|book|make|get|know))\b[^.!?\n,]{0,40}$|(?:^|[.!?\n] ?)(?:please )?(?:order|bring|check|keep|collect|find|view|use|show|take|book|change|cancel|give|quote|tell|ask|call|phone|read|meet)\b[^.!?\n,]{0,40}$/;
+
+/** How it goes for all: `your results will be in the NHS App`. */
+const everybody =
+  /^[^.!?\n]*\b(?:will|should|can|may|are|is) (?:be |also be |usually |normally |only )*(?:shown |sent |there |found |seen |visible |available |ready |kept )*(?:in|on|through|by|usually|normally|within|up to|when|once|as soon as) (?:the )?(?:nhs app|app|text|letter|post|they are|it is|ready)\b/;
 
 const message =
   'This shows that somebody is a patient. Say that we cannot talk about anybody’s care here, and who to contact.';
@@ -114,11 +120,16 @@ export const patients = check(
     }
     if (replyTo === undefined) return;
     const { text } = body.folded;
-    const first = matching(body, theirs).find(
-      ({ match }) => !anybody.test(text.slice(Math.max(0, match.index - 60), match.index)),
-    );
+    const first = theirs
+      .values()
+      .flatMap((pattern) => matching(body, pattern))
+      .find(
+        ({ match }) =>
+          !anybody.test(text.slice(Math.max(0, match.index - 60), match.index)) &&
+          !everybody.test(text.slice(match.index, match.index + match[0].length + 60)),
+      );
     const span = first?.span ?? facts(body).next().value ?? toldCare(body).next().value;
     if (span) yield inBody(span, message);
   },
-  2,
+  3,
 );
