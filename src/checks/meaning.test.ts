@@ -205,6 +205,11 @@ test('a patient’s number is one, however near a call stands', () => {
   expect(stopped('Please ring about pt 999 000 0042 today.')).toContain('CNT-01');
 });
 
+test('what people hurt themselves with is a method, and a jump into a pool is none', () => {
+  expect(stopped('Some use scissors to self-harm. Call 116 123.')).toContain('CNT-12');
+  expect(stopped('Ready to jump in? The pool is free on Monday.')).not.toContain('CNT-12');
+});
+
 test('blanks are no transcript', () => {
   const media = [{ kind: 'audio' as const, name: 'a.mp3', licence: 'own', transcript: '  ' }];
   const { findings } = verdict({ text: 'Listen to our chaplain.', media });
