@@ -201,6 +201,25 @@ test('what is said to somebody unwell is read beside what they asked', () => {
   expect(said('Your web page is blank, is that ok?')).not.toContain('CNT-04');
 });
 
+test('a patient’s number is one, however near a call stands', () => {
+  expect(stopped('Please ring about pt 999 000 0042 today.')).toContain('CNT-01');
+});
+
+test('what people hurt themselves with is a method, and a jump into a pool is none', () => {
+  expect(stopped('Some use scissors to self-harm. Call 116 123.')).toContain('CNT-12');
+  expect(stopped('Ready to jump in? The pool is free on Monday.')).not.toContain('CNT-12');
+});
+
+test('blanks are no transcript', () => {
+  const media = [{ kind: 'audio' as const, name: 'a.mp3', licence: 'own', transcript: '  ' }];
+  const { findings } = verdict({ text: 'Listen to our chaplain.', media });
+  expect(findings.map(({ ref }) => ref)).toContain('ACC-11');
+});
+
+test('111 online is 111 online the other way about', () => {
+  expect(stopped('Parents of under 5s: use the online 111 service.')).toContain('STY-13');
+});
+
 describe('an address', () => {
   test.each([
     'Hoist to go to 14 Ferry Road, the key is under the mat.',

@@ -1,7 +1,7 @@
 import { check, inBody, matching, type Found } from '../check.ts';
 
 const online =
-  /(?<!\d)111(?:\.nhs\.uk| ?online|'s (?:website|online service)| (?:website|site))\b|\bonline (?:at|on|with|via) (?:nhs )?111\b/g;
+  /(?<!\d)111(?:\.nhs\.uk| ?online|'s (?:website|online service)| (?:website|site))\b|\bonline (?:(?:at|on|with|via) )?(?:the )?(?:nhs )?111\b/g;
 const young =
   /\b(?:child(?:ren)?(?:'s)?|kids?|kiddies|bab(?:y|ies)(?:'s)?|toddlers?|newborns?|infants?|tots?|little ones?|wee ones?|under[- ](?:5|five)s?|under the age of (?:5|five)|younger than (?:5|five)|(?:[1-4]|one|two|three|four)[- ]?(?:years?|yrs?)[- ]?olds?|(?:aged?|is) (?:[1-4]|one|two|three|four)\b(?!\d)|\d{1,2}[- ]months?(?:[- ]old)?|weeks?[- ]old|pre-?schoolers?|nursery)\b/;
 const family = /\b(?:son|daughter|grandson|granddaughter)\b/;

@@ -55,7 +55,8 @@ export const captionsChecked = check(
 export const transcript = check('checks.transcript', 'ACC-11', function* look({ media }): Generator<Found> {
   for (const [at, medium] of media.entries()) {
     if (medium.kind !== 'audio' && medium.kind !== 'video') continue;
-    if (medium.transcript !== undefined && medium.transcript !== false && medium.transcript !== '') continue;
+    const { transcript: said = false } = medium;
+    if (typeof said === 'string' ? said.trim() !== '' : said) continue;
     const place = { field: `media[${at}].transcript`, start: 0, end: 0 };
     const which = mediumInWords(medium, at);
     if (medium.kind === 'audio')

@@ -17,7 +17,9 @@ const cue =
   /\bnhs(?: ?(?:no|num|number|id))?\b[^\d]{0,24}$|\b(?:chi|h&c|health and care) (?:no|num|number)\b[^\d]{0,16}$/;
 const numberCue = /\bnhs ?(?:no|num|number|id)\b[^\d]{0,24}$/;
 const cueAfter = /^[\s,.()-]{0,4}(?:\(?(?:is )?(?:my|his|her|the|their)? ?nhs (?:no|num|number))/;
-const patientCue = /\b(?:patient|number|no|my|his|her|their)\b[^\d\n]{0,12}$/;
+const patientCue = /\b(?:patient|pt|number|no|my|his|her|their)\b[^\d\n]{0,12}$/;
+/** `ring re pt 999…`: the patient is nearer than the call. */
+const ofPatient = /\b(?:patient|pt)\b[^\d\n]{0,6}$/;
 const otherCue =
   /\b(?:order|ref(?:erence)?|invoice|tracking|booking|ticket|parcel|account|acct|charity|company|vat|isbn|case|job|policy|licence|receipt|tel|phone|mobile|call|ring|fax|text)(?: (?:no|num|number|id|code|on|is|me))*\b[^\d\n]{0,12}$/;
 
@@ -42,7 +44,7 @@ function surenessOf(window: Window, ahead: string, behind: string): 'high' | 'me
   const named = cue.test(ahead) || cueAfter.test(behind);
   // People mistype: next to the words, a wrong check digit is still somebody's number.
   if (numberCue.test(ahead) || cueAfter.test(behind)) return 'high';
-  if (!isNhsNumber(digits) || otherCue.test(ahead)) return undefined;
+  if (!isNhsNumber(digits) || (otherCue.test(ahead) && !ofPatient.test(ahead))) return undefined;
   if (named || grouped || spaced) return 'high';
   if (digits.startsWith('0')) return undefined;
   return patientCue.test(ahead) ? 'high' : 'medium';
