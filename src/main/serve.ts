@@ -1,6 +1,6 @@
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
-import { warmChecks } from '#checks/index.ts';
+import { warmChecks } from '#features/inbox/index.ts';
 import { Complaint } from '#entry/cli/complaint.ts';
 import type { Place, ServeOptions } from '#entry/cli/index.ts';
 import { startWorker } from '#entry/worker/index.ts';

@@ -21,6 +21,9 @@ const alsoKept: Partial<Record<RuleName, string>> = {
   'hours.show':
     'The public page of our accounts shows the hours, whether somebody reads now, and why a day is closed.',
   'inbox.out-of-hours': 'Sets by when whatever comes in while we are closed is to be answered.',
+  'inbox.kinds': 'The inbox, and the form that takes a message in by hand, use these names.',
+  'inbox.checked-replies':
+    'Every answer is read before it goes out: what stops a post stops it, and what is only pointed out takes a reason.',
   'inbox.target-share': 'The page of answering times measures each period against it.',
   'inbox.auto-reply-never-stops-clock':
     'A reply that no person wrote changes neither the clock nor the state of what it answers.',
@@ -61,7 +64,6 @@ const page = 'The page “Check before you post” says so while somebody types,
 
 /** Rules that nothing in the program goes by yet, and what is there in the meantime. */
 const notYet: Partial<Record<RuleName, string>> = {
-  'inbox.kinds': 'The program takes in its own fixed kinds of message and does not read this list yet.',
   'people.sponsor': 'A sponsor can be recorded; nobody is asked to renew yet.',
   'publishing.corporate-team':
     'Nothing is published with this program yet. Who runs an account is kept in the register.',

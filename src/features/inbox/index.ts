@@ -29,6 +29,9 @@ import { reactions } from './reactions.ts';
 import { look, note, reply } from './reply-lifecycle.ts';
 import { timers } from './timers.ts';
 
+/** Before the first answer is checked, so that nobody waits for it. */
+export { warmChecks } from '#checks/index.ts';
+
 export const inbox = room({
   name: 'inbox',
   title: 'Inbox',

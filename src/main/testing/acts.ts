@@ -109,6 +109,7 @@ const better: Readonly<Record<string, Json>> = {
   'invitation.make': { codeDigest: 'ab'.repeat(32) },
   'account.enter': { deputy: '' },
   'account.change': { deputy: '' },
+  'enquiry.reply-with-details': { text: 'Please ring 07700 900123 when you can.' },
   'enquiry.close': { reason: 'no-reply', why: 'thanks' },
 };
 

@@ -79,7 +79,7 @@ describe('a post', () => {
     ['in the third person', 'checks.tone', 'The Trust is pleased to inform residents.'],
     ['as advice to residents', 'checks.tone', 'Residents are advised that the clinic moves.'],
     ['with a passive opening', 'checks.tone', 'It has been decided to move the clinic.'],
-    ['in the passive', 'checks.passive', 'We moved. The clinic was chosen by the board.'],
+    ['in the passive', 'checks.passive', 'We moved. The clinic was painted by the team.'],
     ['in the words of the office', 'checks.office-words', 'We will leverage our stakeholders going forward.'],
     [
       'for readers at university',
