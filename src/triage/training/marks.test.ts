@@ -127,7 +127,7 @@ describe('retraining, with small models', { timeout: 120_000 }, () => {
   );
   const held = examplesOf(gate).map(ready);
   const present = fromBytes(trained(taught, thresholdsOf(heldOut(taught))));
-  const others = examplesOf('author-f').slice(0, 500);
+  const others = examplesOf('author-o').slice(0, 600);
   const markedAs = (pagesRight: boolean): string =>
     others
       .map((one) => ({
