@@ -67,6 +67,7 @@ describe('what cannot be read goes to look first and says so', () => {
       unread: 'picture',
     });
     expect(triage('hello there')).toMatchObject({ unread: 'few-words', lookFirst: true });
+    expect(triage('x')).toMatchObject({ unread: 'few-words', page: false, lookFirst: true, severity: 'S2' });
     expect(triage('')).toMatchObject({ unread: 'few-words', lookFirst: true, labels: [], lead: undefined });
   });
   test('what is longer than any network takes, and reads it in bounded time', () => {

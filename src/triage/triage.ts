@@ -116,8 +116,11 @@ function guess(model: Model, clauses: readonly Clause[], read: boolean): Guessed
     (scores[headAt(label)] ?? -Infinity) - (model.card.labels[label] ?? Infinity);
   const likeliest = (some: readonly Label[]): Label[] =>
     clauses.length === 0 ? [] : [some.reduce((best, one) => (above(one) > above(best) ? one : best))];
-  const likely = labels.filter((label) => above(label) > 0);
-  const pages = tier.page > (read ? tiers.page : tiers.pageUnread);
+  // One word alone (a kiss, a name) is no risk but where it is said outright.
+  const several = clauses.flat().length > 1;
+  const possible = several ? labels : labels.filter((label) => !isUrgent(label));
+  const likely = possible.filter((label) => above(label) > 0);
+  const pages = several && tier.page > (read ? tiers.page : tiers.pageUnread);
   const paged = pages
     ? [...likeliest(pagingByDefault), ...likely.filter((label) => pagingByDefault.includes(label))]
     : [];
@@ -128,7 +131,7 @@ function guess(model: Model, clauses: readonly Clause[], read: boolean): Guessed
       ...likely.filter((label) => isUrgent(label) && !pagingByDefault.includes(label)),
     ]),
     look: tier.look > tiers.look,
-    nearest: likeliest(labels),
+    nearest: likeliest(possible),
     reason: (label) => reasonOf(model, clauses, scored, label),
   };
 }
