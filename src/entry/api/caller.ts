@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Actor } from '#kernel/rights.ts';
+import { proofOf } from '../proof.ts';
 import { DoorError } from './problem.ts';
 
 /** Who sends a request: the sign-in room answers. @throws StoreAway while it cannot know. */
@@ -28,14 +29,6 @@ export function askWhoCalls(scope: FastifyInstance, actorOf: ActorOf): Callers {
       return actor;
     },
   };
-}
-
-/** What of a request says who sends it: of its headers these two and no others. */
-function proofOf({ headers: { cookie, authorization } }: FastifyRequest): Headers {
-  return new Headers({
-    ...(cookie === undefined ? {} : { cookie }),
-    ...(authorization === undefined ? {} : { authorization }),
-  });
 }
 
 /**

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { standingOf, type House } from '#kernel/house.ts';
 import { readerOf } from '#kernel/need.ts';
 import type { Standing } from '#kernel/rights.ts';
+import { proofOf } from '../proof.ts';
 import type { SignInPort } from './options.ts';
 
 declare module 'fastify' {
@@ -22,14 +23,6 @@ export function headersOf(request: FastifyRequest): Headers {
     for (const one of [value].flat()) if (one !== undefined) headers.append(name, one);
   }
   return headers;
-}
-
-/** What of a request says who sends it: of its headers these two and no others. */
-function proofOf({ headers: { cookie, authorization } }: FastifyRequest): Headers {
-  return new Headers({
-    ...(cookie === undefined ? {} : { cookie }),
-    ...(authorization === undefined ? {} : { authorization }),
-  });
 }
 
 /** Who asks, with what they may do now: read again for each request, so that a removed role ends at once. */
