@@ -1,26 +1,12 @@
-import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
+import { type IncomingHttpHeaders, type RequestListener } from 'node:http';
+import { describe, expect, test } from 'vitest';
 import { readAgain, triage } from '#triage/index.ts';
 import { isOwnAddress } from './addresses.ts';
 import { openSecondReader } from './second-reader.ts';
+import { testServers } from './testing-server.ts';
 
-const closing: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closing.splice(0)) close();
-});
-
-/** A stand-in on this machine that speaks as a chat endpoint does. */
-async function standIn(listener: RequestListener): Promise<string> {
-  const server = createServer(listener).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  closing.push(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
+/** A stand-in speaks as a chat endpoint does. */
+const { serve: standIn, closeAll } = testServers();
 
 const saying =
   (content: string, status = 200): RequestListener =>
@@ -99,7 +85,7 @@ describe('changes nothing', () => {
   });
   test('nobody there', async () => {
     const url = await standIn(() => undefined);
-    for (const close of closing.splice(0)) close();
+    closeAll();
     expect((await reading(url)).second.outcome).toBe('no-answer');
   });
 });
