@@ -46,7 +46,9 @@ export async function serve(options: ServeOptions): Promise<void> {
     if (options.worker) await work(config, opened, practice, log);
     say(`Signpost is ready at ${address}`);
     if (practice) say(howToPractise);
-    void warmChecks(opened.house.policies.inForce(opened.house.clock.now()));
+    warmChecks(opened.house.policies.inForce(opened.house.clock.now())).catch((error: unknown) =>
+      log.warn({ err: error }, 'the checks could not be warmed: the first reply will be slower'),
+    );
     await stopped();
     say('Stopping ...');
   } finally {
