@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { contrastOf } from './reachable/designed.ts';
 import { film, mended, picture, refs, verdict } from './testing-checks.ts';
-import type { Draft, Medium, Settings } from './index.ts';
+import type { Draft, Medium } from './index.ts';
+import { tryPairs, type Pairs } from './testing-pairs.ts';
 
 type Text = string | (Partial<Draft> & { text: string });
 const shows = (more: Partial<Medium>): Text => ({
@@ -10,9 +11,7 @@ const shows = (more: Partial<Medium>): Text => ({
 });
 const within = (text: string, context: Draft['context']): Text => ({ text, context });
 
-const pairs: Readonly<
-  Record<string, { breaks: readonly Text[]; keeps: readonly Text[]; settings?: Settings }>
-> = {
+const pairs: Pairs = {
   'ACC-05': {
     breaks: [shows({ words: 'Flu clinics on Monday from 9am at the library' })],
     keeps: [
@@ -170,16 +169,7 @@ const pairs: Readonly<
   },
 };
 
-const shown = (text: Text): string => JSON.stringify(text);
-
-describe.each(Object.entries(pairs))('%s', (ref, { breaks, keeps, settings }) => {
-  test.each(breaks.map((text) => [shown(text), text] as const))('is broken by: %s', (_, text) => {
-    expect(refs(text, settings)).toContain(ref);
-  });
-  test.each(keeps.map((text) => [shown(text), text] as const))('is kept by: %s', (_, text) => {
-    expect(refs(text, settings)).not.toContain(ref);
-  });
-});
+tryPairs(pairs);
 
 describe('what a machine cannot tell is asked', () => {
   const asked = (draft: Text) => verdict(draft).questions.map((one) => one.ref);

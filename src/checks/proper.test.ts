@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { film, picture, refs, verdict } from './testing-checks.ts';
-import type { Draft, Settings } from './index.ts';
+import { film, picture, verdict } from './testing-checks.ts';
+import type { Draft } from './index.ts';
+import { tryPairs, type Pairs } from './testing-pairs.ts';
 
 type Text = string | (Partial<Draft> & { text: string });
 const reply = (text: string, replyTo = 'My operation was cancelled again'): Text =>
@@ -8,9 +9,7 @@ const reply = (text: string, replyTo = 'My operation was cancelled again'): Text
 const before = (text: string): Text => ({ text, context: { preElection: true } });
 const personal = (text: string): Text => ({ text, accountKind: 'personal' });
 
-const pairs: Readonly<
-  Record<string, { breaks: readonly Text[]; keeps: readonly Text[]; settings?: Settings }>
-> = {
+const pairs: Pairs = {
   'STY-13': {
     breaks: [
       'Is your baby unwell? Use 111 online.',
@@ -301,16 +300,7 @@ const pairs: Readonly<
   },
 };
 
-const shown = (text: Text): string => JSON.stringify(text);
-
-describe.each(Object.entries(pairs))('%s', (ref, { breaks, keeps, settings }) => {
-  test.each(breaks.map((text) => [shown(text), text] as const))('is broken by: %s', (_, text) => {
-    expect(refs(text, settings)).toContain(ref);
-  });
-  test.each(keeps.map((text) => [shown(text), text] as const))('is kept by: %s', (_, text) => {
-    expect(refs(text, settings)).not.toContain(ref);
-  });
-});
+tryPairs(pairs);
 
 describe('what a machine cannot tell is asked', () => {
   const asked = (draft: Text) => verdict(draft).questions.map((one) => one.ref);
