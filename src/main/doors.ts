@@ -26,14 +26,19 @@ export interface DoorOptions {
   readonly config: Config;
   readonly practice?: PracticePort;
   readonly assets: WebOptions['assets'];
+  /** Milliseconds by which the program may lag before it sheds load with 503; a second unless told. */
+  readonly busyAfter?: number;
 }
 
 /** Adds every way in that speaks HTTP to a server: the API, the pages, and the sign-in. */
 export async function doors(app: FastifyInstance, opened: OpenHouse, options: DoorOptions): Promise<void> {
   const { house, store, signIn } = opened;
   const { config, practice, assets } = options;
-  const { requestsPerSecond } = config;
-  await api(app, house, { actorOf: (headers) => signIn.actorOf(headers), requestsPerSecond });
+  const limits = {
+    requestsPerSecond: config.requestsPerSecond,
+    ...(options.busyAfter === undefined ? {} : { busyAfter: options.busyAfter }),
+  };
+  await api(app, house, { actorOf: (headers) => signIn.actorOf(headers), ...limits });
   await web(app, house, {
     pages: allPages,
     signIn: signInPort(opened, config),
@@ -46,6 +51,6 @@ export async function doors(app: FastifyInstance, opened: OpenHouse, options: Do
     ...(practice ? { practice } : {}),
     live: (kinds, onChange) => store.listening.subscribe(kinds, onChange),
     today: [inboxToday, peopleToday],
-    requestsPerSecond,
+    ...limits,
   });
 }
