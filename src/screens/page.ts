@@ -28,6 +28,8 @@ export interface PageContext {
   /** The form of a command, or a refusal. */
   readonly offer: (command: AnyCommand, id?: string) => Promise<Offer>;
   readonly cite: (rule: RuleName) => Citation;
+  /** What other rooms have to say beside this row, room by room: see `Pages.panels`. */
+  readonly beside: (of: Lifecycle, row: StoredRow) => Promise<ReactNode[]>;
 }
 
 export type AskedQuestion<Output> = Omit<Question, 'output' | 'read' | 'input'> & {
@@ -94,5 +96,13 @@ export interface Pages {
   readonly pages: readonly Page[];
   readonly downloads?: readonly Download[];
   /** What to show above the form of a command on a row of this lifecycle, so that nobody answers blind. */
-  readonly contexts?: Readonly<Record<string, (context: PageContext, row: StoredRow) => Promise<ReactNode>>>;
+  readonly contexts?: Readonly<Record<string, Drawn>>;
+  /**
+   * What this room has to say beside a row of another room, by that lifecycle's name: a section with its own heading,
+   * or null where it has nothing for this person. It asks as the person who looks, so it shows nothing beyond their sight.
+   */
+  readonly panels?: Readonly<Record<string, Drawn>>;
 }
+
+/** Part of a page about one row, as the person who looks may see it. */
+export type Drawn = (context: PageContext, row: StoredRow) => Promise<ReactNode>;

@@ -71,7 +71,7 @@ async function showForm(
   props: Omit<CommandFormProps, 'offer'>,
   offeredAnew?: Offer,
 ) {
-  const context = contextFor(frame.house, request.standing, { params: textsOf(request.params) });
+  const context = contextFor(frame, request.standing, { params: textsOf(request.params) });
   const drawn = aboveForm(frame, context, command, id);
   // What refuses the form is the answer, whatever became of the part above it.
   drawn.catch(() => undefined);

@@ -7,10 +7,11 @@ import { refuse } from '#kernel/refusal.ts';
 import type { Standing } from '#kernel/rights.ts';
 import type { StoredRow } from '#kernel/row.ts';
 import type { AskedQuestion, PageContext } from '#screens/index.ts';
+import type { Frame } from './show.tsx';
 
 /** What a view may ask, as this person and with nobody else's sight. */
 export function contextFor(
-  house: House,
+  { house, options }: Pick<Frame, 'house' | 'options'>,
   standing: Standing | undefined,
   asked: { readonly params?: Record<string, string>; readonly query?: Record<string, string> } = {},
 ): PageContext {
@@ -26,7 +27,8 @@ export function contextFor(
     rows.set(key, read);
     return read;
   };
-  return {
+  const panelsOf = (of: Lifecycle) => options.pages.flatMap((room) => room.panels?.[of.name] ?? []);
+  const context: PageContext = {
     house,
     standing,
     now,
@@ -47,7 +49,9 @@ export function contextFor(
       return offer(house, command, { actor, standing, id, row });
     },
     cite: (rule) => policy.cite(rule),
+    beside: (of, row) => Promise.all(panelsOf(of).map((panel) => panel(context, row))),
   };
+  return context;
 }
 
 async function answer<Output>(

@@ -113,6 +113,10 @@ describe('a form', () => {
     const { body } = await door.get(`/do/web-note.edit/${id}`, olu);
     expect(body).toContain('<p class="about-the-note">Clinic on Saturday</p>');
   });
+  test('and its own page shows what other rooms say beside it', async () => {
+    const { body } = await door.get(`/notes/${await written()}`, olu);
+    expect(body).toContain('<section class="beside-the-note">Clinic on Saturday</section>');
+  });
   test('pressed twice is done once', async () => {
     const fields = { ...good, title: 'Only once', _key: key() };
     const answers = await Promise.all([1, 2, 3].map(() => door.post('/do/web-note.write', olu, fields)));

@@ -54,7 +54,7 @@ async function roomPage(
 }
 
 const contextOf = (frame: Frame, request: FastifyRequest): PageContext =>
-  contextFor(frame.house, request.standing, {
+  contextFor(frame, request.standing, {
     params: textsOf(request.params),
     query: textsOf(request.query),
   });

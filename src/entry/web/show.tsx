@@ -113,10 +113,11 @@ function scriptOf({ assets }: Frame, name: string): string {
 }
 
 /** The strip is an addition: a page must not fail because the strip does. */
-async function statusFor({ house, options }: Frame, request: FastifyRequest): Promise<readonly StatusItem[]> {
-  if (!options.status) return [];
+async function statusFor(frame: Frame, request: FastifyRequest): Promise<readonly StatusItem[]> {
+  const { status } = frame.options;
+  if (!status) return [];
   try {
-    return await options.status(contextFor(house, request.standing));
+    return await status(contextFor(frame, request.standing));
   } catch (error) {
     request.log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'status strip left out');
     return [];

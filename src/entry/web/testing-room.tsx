@@ -176,6 +176,9 @@ const columns: readonly Column<Listed>[] = [
 
 export const notePages: Pages = {
   room: 'web-test',
+  panels: {
+    'web-note': async (_, row) => <section className="beside-the-note">{String(row['title'])}</section>,
+  },
   contexts: { 'web-note': async (_, row) => <p className="about-the-note">{String(row['title'])}</p> },
   pages: [
     {
@@ -202,6 +205,7 @@ export const notePages: Pages = {
           <>
             <PageHeading>{String(row['title'])}</PageHeading>
             <VerbButtons verbs={await context.verbs(note, row)} row={row} />
+            {await context.beside(note, row)}
             <CommandForm offer={await context.offer(edit, row.id)} values={{ title: String(row['title']) }} />
           </>
         );

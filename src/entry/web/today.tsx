@@ -27,7 +27,7 @@ export function todayRoute(app: FastifyInstance, frame: Frame): void {
     if (!standing) {
       return show(frame, request, reply, { title: 'Social media', body: <FrontPage frame={frame} /> });
     }
-    const context = contextFor(frame.house, standing);
+    const context = contextFor(frame, standing);
     const needs = await whatNeedsMe(frame, context);
     const places = placesFor(frame.places, standing);
     return show(frame, request, reply, {

@@ -2,6 +2,13 @@ import { effect, event } from '#kernel/event.ts';
 
 /** Something came in that wants a look. */
 export const enquiryReceived = event<{ enquiry: string; kind: string }>('inbox.enquiry-received');
+/**
+ * It may be about somebody in danger, or grave for the organisation: somebody must look now, or first. `severity` is
+ * 1 to 4, 1 the gravest; `tier` is `page` or `look-first`; `lead` the policy's id of the gravest label.
+ */
+export const enquiryFlagged = event<{ enquiry: string; tier: string; severity: number; lead: string }>(
+  'inbox.enquiry-flagged',
+);
 /** The network took a reply, or a person posted it. `at` is an ISO 8601 instant. */
 export const replySent = event<{ reply: string; enquiry: string; kind: string; at: string }>(
   'inbox.reply-sent',

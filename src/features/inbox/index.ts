@@ -95,6 +95,7 @@ export { beginSending, markHeld, markRefused, markSent, markUnknown };
 export { enquiryOf, recentRemotes, replyToSend, type ReplyToSend } from './for-worker.ts';
 export {
   enquiryClosed,
+  enquiryFlagged,
   enquiryReceived,
   passedOn,
   replyDropped,

@@ -12,6 +12,7 @@ import {
 import { Refused } from '#kernel/refusal.ts';
 import type { Citation, Policy } from '#policy/index.ts';
 import { systems } from '#kernel/roles.ts';
+import { Children, type ReactNode } from 'react';
 import type { z } from 'zod';
 import { one, type EnquiryFacts } from '../queries/one.ts';
 import { minutesLeft } from '../due.ts';
@@ -27,12 +28,14 @@ interface Props {
   readonly facts: EnquiryFacts;
   readonly suggestions: Suggestions;
   readonly history: History;
+  /** What other rooms say of this enquiry, each a section of its own. */
+  readonly panels: readonly ReactNode[];
 }
 
 const at = (text: string): Temporal.Instant => Temporal.Instant.from(text);
 
 /** Beside the thread: the two clocks with what decides them, who has it, and what was done under which clause. */
-export const Beside = ({ context, facts, suggestions, history }: Props) => (
+export const Beside = ({ context, facts, suggestions, history, panels }: Props) => (
   <aside className="sp-columns__aside" aria-label="About this message">
     <section className="sp-panel" aria-labelledby="clocks">
       <h2 className="nhsuk-heading-s" id="clocks">
@@ -40,6 +43,7 @@ export const Beside = ({ context, facts, suggestions, history }: Props) => (
       </h2>
       <Clocks context={context} facts={facts} />
     </section>
+    {Children.toArray(panels)}
     <Suggested facts={facts} suggestions={suggestions} />
     <LawClocks context={context} clocks={facts.lawClocks} />
     <section className="sp-panel" aria-labelledby="facts">

@@ -24,10 +24,11 @@ export async function enquiryPage(context: PageContext) {
   const { enquiry: facts, thread, suggestions, history } = await context.ask(one, { id });
   const row = await context.row(enquiry, id);
   await countLook(context.house, context.now);
-  const [verbs, replies, box] = await Promise.all([
+  const [verbs, replies, box, panels] = await Promise.all([
     context.verbs(enquiry, row),
     verbsOfReplies(context, thread),
     replyOffer(context, id),
+    context.beside(enquiry, row),
   ]);
   const names = policyNames(context.policy);
   return (
@@ -46,7 +47,7 @@ export async function enquiryPage(context: PageContext) {
           </h2>
           <VerbButtons verbs={verbs} row={row} back={`/inbox/${id}`} except={['enquiry.reply']} />
         </div>
-        <Beside context={context} facts={facts} suggestions={suggestions} history={history} />
+        <Beside context={context} facts={facts} suggestions={suggestions} history={history} panels={panels} />
       </div>
     </>
   );
