@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { autoReplyRules } from './rules/auto-reply.ts';
 import { checkRules } from './rules/checks.ts';
 import { guidanceRules } from './rules/guidance.ts';
 import { hoursRules } from './rules/hours.ts';
@@ -21,6 +22,7 @@ export const rules = {
   ...publishingRules,
   ...checkRules,
   ...guidanceRules,
+  ...autoReplyRules,
 };
 
 export type RuleName = keyof typeof rules;

@@ -27,6 +27,7 @@ const alsoKept: Partial<Record<RuleName, string>> = {
   'inbox.target-share': 'The page of answering times measures each period against it.',
   'inbox.auto-reply-never-stops-clock':
     'A reply that no person wrote changes neither the clock nor the state of what it answers.',
+  'auto-reply.emergency': 'Every form of the automatic reply ends with these words, also the shortest.',
   'inbox.tell-who-will-answer':
     'Passing something on always sends the person a notice of who will answer, and by which day.',
   'register.networks': 'The register, and the choice of networks on every form, are this list.',

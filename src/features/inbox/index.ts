@@ -1,4 +1,5 @@
 import { room } from '#kernel/room.ts';
+import { answerAutomatically } from './commands/answer-automatically.ts';
 import { askBack, waitOnThem } from './commands/ask-back.ts';
 import { capture } from './commands/capture.ts';
 import { change, withdraw } from './commands/changed-outside.ts';
@@ -73,6 +74,7 @@ export const inbox = room({
     retry,
     drop,
     writeReply,
+    answerAutomatically,
     beginSending,
     markHeld,
     markSent,
@@ -90,7 +92,7 @@ export const inbox = room({
   migrations: 'src/features/inbox/migrations',
 });
 
-export { capture, change, receive, recordLook, withdraw };
+export { answerAutomatically, capture, change, receive, recordLook, withdraw };
 export { beginSending, markHeld, markRefused, markSent, markUnknown };
 export { enquiryOf, recentRemotes, replyToSend, type ReplyToSend } from './for-worker.ts';
 export {
@@ -105,5 +107,8 @@ export {
   sendReply,
   signpostRechecked,
 } from './events.ts';
+export { clocksFrom } from './due.ts';
+export { messageToAnswer } from './for-automatic-reply.ts';
+export { openHours } from './hours.ts';
 export { enquiry, reply, look };
 export type { EnquiryKind, InboxTables } from './words.ts';

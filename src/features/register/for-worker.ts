@@ -1,5 +1,5 @@
 import type { Reader } from '#kernel/need.ts';
-import type { Account, RegisterTables } from './words.ts';
+import { officialKinds, type Account, type RegisterTables } from './words.ts';
 
 /** What the worker needs of a connected account. Never a question: the sealed keys leave this room only here. */
 export type ConnectedAccount = Pick<
@@ -54,4 +54,21 @@ export async function connectedAccount(read: Reader, id: string): Promise<Connec
     .where('state', 'in', ['connected', 'blind'])
     .where('sealed_keys', 'is not', null)
     .executeTakeFirst();
+}
+
+/** An official account in use, as other rooms name it. */
+export type AccountInUse = Pick<Account, 'id' | 'name' | 'network' | 'connector'>;
+
+/** Accounts that speak for us and are not closed, by network. */
+export async function accountsInUse(read: Reader): Promise<AccountInUse[]> {
+  return read
+    .tables<RegisterTables>()
+    .selectFrom('accounts')
+    .select(['id', 'name', 'network', 'connector'])
+    .where('state', '<>', 'closed')
+    .where('kind', 'in', officialKinds)
+    .orderBy('network')
+    .orderBy('name')
+    .orderBy('id')
+    .execute();
 }

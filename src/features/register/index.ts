@@ -36,4 +36,4 @@ export const register = room({
 });
 
 export { account, connectAccount, enterAccount, goBlind, keepKeys, recordPoll, seeAgain };
-export { connectedAccount, connectedAccounts, type ConnectedAccount } from './for-worker.ts';
+export { accountsInUse, connectedAccount, connectedAccounts, type ConnectedAccount } from './for-worker.ts';

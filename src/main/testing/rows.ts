@@ -70,6 +70,7 @@ const demands: Readonly<Record<string, (state: string, made: Made) => Values>> =
     enquiry: made('enquiries', 'answered'),
     ...(state === 'sent' ? { sent_at: instant } : {}),
   }),
+  automatic_replies: () => ({ form: 'closed' }),
   looks: () => ({ kind: 'person' }),
 };
 
