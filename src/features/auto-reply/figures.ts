@@ -16,7 +16,7 @@ export const figures: readonly Figure[] = [
         .where('created_at', '>=', from)
         .where('created_at', '<', to)
         .executeTakeFirstOrThrow();
-      const count = Number(of);
+      const count = of;
       return {
         value: count === 0 ? null : count,
         unit: 'count',
@@ -24,7 +24,7 @@ export const figures: readonly Figure[] = [
         sentence:
           count === 0
             ? 'Nobody was answered by itself in this time.'
-            : `People answered by itself: ${count}, of them while we were closed: ${Number(closed)}.`,
+            : `People answered by itself: ${count}, of them while we were closed: ${closed}.`,
       };
     },
   },

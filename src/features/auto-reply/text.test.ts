@@ -24,9 +24,9 @@ describe('what it says', () => {
     [
       '2026-11-28T23:00:00Z',
       'closed',
-      'We open again at 9am on Monday 30 November and usually answer by 5pm on Monday',
+      'We open again at 9am on Monday 30 November and usually answer by 5pm that day',
     ],
-    ['2026-11-25T07:30:00Z', 'closed', 'We open again at 9am today and usually answer by 5pm today'],
+    ['2026-11-25T07:30:00Z', 'closed', 'We open again at 9am today and usually answer by 5pm that day'],
     ['2026-12-25T10:00:00Z', 'closed-today', 'Today is a bank holiday (Christmas Day) and we are closed.'],
   ])('at %s it is the form %s', (moment, form, words) => {
     expect(says(moment)?.form).toBe(form);

@@ -67,19 +67,33 @@ function closedToday(hours: WorkingHours, at: Temporal.Instant, form: Form): str
 
 function whenAnswered(policy: Policy, hours: WorkingHours, at: Temporal.Instant): string {
   const { to: opensAgain, open } = stretchAt(hours, at);
-  const by = momentInWords(hours, clocksFrom(policy, at).limit_at, at);
+  const limit = clocksFrom(policy, at).limit_at;
+  const by = momentInWords(hours, limit, at);
   const read = `We read messages ${weekInWords(hours)}`;
   if (open) return `${read}. We usually answer by ${by}.`;
-  return `${read}. We open again at ${momentInWords(hours, opensAgain, at)} and usually answer by ${by}.`;
+  const sameDay = dateAt(hours, opensAgain).equals(dateAt(hours, limit));
+  const then = sameDay ? `${timeInWordsAt(hours, limit)} that day` : by;
+  return `${read}. We open again at ${momentInWords(hours, opensAgain, at)} and usually answer by ${then}.`;
 }
+
+const timeInWordsAt = ({ zone }: Pick<WorkingHours, 'zone'>, moment: Temporal.Instant): string =>
+  timeInWords(
+    moment.toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute', roundingMode: 'floor' }),
+  );
 
 const dayWords = new Map<string, Intl.DateTimeFormat>();
 
 /** `5pm today`, or `10:45am on Tuesday 1 June`. */
-function momentInWords({ zone }: WorkingHours, moment: Temporal.Instant, now: Temporal.Instant): string {
-  const there = moment.toZonedDateTimeISO(zone);
-  const time = timeInWords(there.toPlainTime().toString({ smallestUnit: 'minute', roundingMode: 'floor' }));
-  const today = there.toPlainDate().equals(now.toZonedDateTimeISO(zone).toPlainDate());
+function momentInWords(
+  { zone }: Pick<WorkingHours, 'zone'>,
+  moment: Temporal.Instant,
+  now: Temporal.Instant,
+): string {
+  const time = timeInWordsAt({ zone }, moment);
+  const today = moment
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .equals(now.toZonedDateTimeISO(zone).toPlainDate());
   if (today) return `${time} today`;
   const format =
     dayWords.get(zone) ??

@@ -124,7 +124,9 @@ function Accounts({
       cell: ({ network }) => networks.find((one) => one.id === network)?.name ?? network,
     },
     { heading: 'How', cell: standing },
-    { heading: 'Do', cell: ({ id }) => buttons.get(id) ?? null },
+    ...(buttons.size === 0
+      ? []
+      : [{ heading: 'What to do', hideHeading: true, cell: ({ id }: Account) => buttons.get(id) ?? null }]),
   ];
   return (
     <DataTable
