@@ -14,8 +14,8 @@ interface At {
  * A message that triage reads another time: because its author changed it, or because it could not be read before.
  * It rises or stays; a program never lowers.
  */
-export function readAgain(row: Enquiry, text: string, at: At) {
-  const { severity, columns } = readMessage({ text, pictures: row.pictures.list.length }, at);
+export function readAgain(row: Enquiry, text: string, at: At, read = readMessage) {
+  const { severity, columns } = read({ text, pictures: row.pictures.list.length }, at);
   const tier = sooner(row.tier, columns.tier);
   const risk = graver(row.risk, severity);
   const raised = risk < row.risk || (tier !== row.tier && tier !== 'rest');

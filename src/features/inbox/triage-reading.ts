@@ -18,7 +18,6 @@ export interface Paging {
 /** What triage made of a message, in the columns of its row; and how grave it is by that. */
 export interface Reading {
   readonly severity: Severity;
-  readonly lead: string | undefined;
   readonly columns: Omit<Triaged, 'paged_at'> & { readonly tier: Tier | null };
 }
 
@@ -42,38 +41,43 @@ export const notTriaged = {
   triaged_at: null,
 } as const;
 
-/** Reads a message, or says that it could not: what comes in is taken in all the same. */
-export function readMessage(
-  { text, pictures }: Message,
-  at: { readonly now: Temporal.Instant; readonly policy: Policy; readonly paging: Paging },
-): Reading {
-  const pagingLabels = labelsOf(at.policy)
-    .filter((label) => label.pages)
-    .map(({ id }) => id as Label);
-  return readingOf(() => triage(text, { pictures, pagingLabels, pageMargin: at.paging.margin }), text, at);
+interface At {
+  readonly now: Temporal.Instant;
+  readonly policy: Policy;
+  readonly paging: Paging;
 }
 
-/** @param read triage itself: where it throws, the message counts as not read. */
-export function readingOf(
-  read: () => Triage,
-  text: string,
-  { now, policy }: { readonly now: Temporal.Instant; readonly policy: Policy },
-): Reading {
-  let found: Triage;
+/** Reads a message, or says that it could not: what comes in is taken in all the same. */
+export const readMessage = (message: Message, at: At): Reading => orUnread(() => readStrictly(message, at));
+
+/** Whatever goes wrong must not keep a message out. It stands as not read, and is tried again by timer. */
+export function orUnread(read: () => Reading): Reading {
   try {
-    found = read();
+    return read();
   } catch {
-    // Whatever went wrong here must not keep a message out. It stands as not read, and is tried again by timer.
-    return { severity: unreadSeverity, lead: undefined, columns: notTriaged };
+    return { severity: unreadSeverity, columns: notTriaged };
   }
+}
+
+/** @throws where triage cannot read it. */
+export function readStrictly({ text, pictures }: Message, { now, policy, paging }: At): Reading {
+  const pagingLabels = labelsOf(policy)
+    .filter((label) => label.pages)
+    .map(({ id }) => id as Label);
+  return readingOf(triage(text, { pictures, pagingLabels, pageMargin: paging.margin }), text.length, {
+    now,
+    policy,
+  });
+}
+
+function readingOf(found: Triage, length: number, { now, policy }: Omit<At, 'paging'>): Reading {
   const tier = found.page ? 'page' : found.lookFirst ? 'look-first' : 'rest';
   const list = seenIn(found);
   return {
     severity: gravestOf(policy, list, tier),
-    lead: found.lead,
     columns: {
       tier,
-      labels: { list, length: text.length },
+      labels: { list, length },
       page_score: found.scores.page,
       pages_anyway: found.scores.anyway,
       triage_model: modelName(),
@@ -83,13 +87,19 @@ export function readingOf(
   };
 }
 
-const seenIn = ({ labels, reasons, scores }: Triage): LabelSeen[] =>
-  labels.map((id) => ({
-    id,
-    score: rounded(scores.labels[id]),
-    spans: reasons.filter((one) => one.label === id).map(({ start, end }) => ({ start, end })),
-    by: 'triage',
-  }));
+/** Of a language that triage cannot read, its likeliest label is a guess about nothing: only what it did see counts. */
+const isSeen = ({ unread, scores }: Triage, id: Label): boolean =>
+  unread !== 'language' || scores.anyway || (scores.labels[id] ?? 0) > 0;
+
+const seenIn = (found: Triage): LabelSeen[] =>
+  found.labels
+    .filter((id) => isSeen(found, id))
+    .map((id) => ({
+      id,
+      score: rounded(found.scores.labels[id]),
+      spans: found.reasons.filter((one) => one.label === id).map(({ start, end }) => ({ start, end })),
+      by: 'triage',
+    }));
 
 const rounded = (score: number | undefined): number | null =>
   score === undefined || !Number.isFinite(score) ? null : Math.round(score * 100) / 100;
@@ -130,3 +140,13 @@ export const keptByPeople = (before: Labels, now: Labels): Labels => {
   }));
   return { list: [...own, ...now.list.filter(({ id }) => !ids.has(id))], length: now.length };
 };
+
+/** The label that leads, with the doors that the policy names for it; undefined where there is none. */
+export function leadOf(
+  row: Readonly<Record<string, unknown>> | undefined,
+  policy: Policy,
+): { readonly name: string; readonly doors: readonly string[] } | undefined {
+  // The row of an enquiry is read as it was written: its column holds these and nothing else.
+  const first = (row as { readonly labels?: Labels } | undefined)?.labels?.list[0];
+  return first && labelIn(policy, first.id);
+}

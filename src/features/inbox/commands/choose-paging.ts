@@ -1,7 +1,7 @@
 import { command } from '#kernel/command.ts';
 import { ask, form } from '#kernel/form.ts';
 import { pageCurve } from '#triage/index.ts';
-import { stepWords } from '../page-steps.ts';
+import { stepKey, stepWords } from '../page-steps.ts';
 import { triageSetting } from '../triage-lifecycle.ts';
 
 const modes = {
@@ -9,8 +9,7 @@ const modes = {
   shadow: 'It only records whom it would have called for',
 } as const;
 
-const keyOf = (margin: number): string => `at${margin * 10}`;
-const steps = Object.fromEntries(pageCurve.steps.map((step) => [keyOf(step.margin), stepWords(step)]));
+const steps = Object.fromEntries(pageCurve.steps.map((step) => [stepKey(step.margin), stepWords(step)]));
 
 /** How often people are called is decided by those who answer for them, and never by the program. */
 export const choosePaging = command(triageSetting, 'choose', {
@@ -24,7 +23,7 @@ export const choosePaging = command(triageSetting, 'choose', {
     }),
   }),
   decide: ({ input }) => {
-    const margin = pageCurve.steps.find((step) => keyOf(step.margin) === input.step)?.margin ?? 0;
+    const margin = pageCurve.steps.find((step) => stepKey(step.margin) === input.step)?.margin ?? 0;
     return { to: input.mode, create: { margin }, facts: { mode: input.mode, margin } };
   },
 });

@@ -4,6 +4,7 @@ import { flagged, triageFacts } from '../flagging.ts';
 import { enquiry } from '../lifecycle.ts';
 import { readAgain } from '../read-again.ts';
 import { paging } from '../triage-needs.ts';
+import { readStrictly } from '../triage-reading.ts';
 
 /** What came in before there was triage, or when it failed, is read as soon as it can be. */
 export const triageAgain = command(enquiry, 'triage', {
@@ -14,7 +15,8 @@ export const triageAgain = command(enquiry, 'triage', {
   input: form({}),
   decide: ({ id, enquiry: row, needs, now, policy }) => {
     if (row.tier !== null) return { set: {} };
-    const { set, raised } = readAgain(row, row.text, { now, policy, paging: needs.paging });
+    // Where it fails again, this fails as a whole: the log says why, and the timer comes back to it.
+    const { set, raised } = readAgain(row, row.text, { now, policy, paging: needs.paging }, readStrictly);
     const after = { ...row, ...set };
     return {
       set,
