@@ -5,7 +5,7 @@ import { unreadFollowers } from '../triage-needs.ts';
 
 /** A person opened it. Nobody’s name goes with it. */
 export const markRead = command(enquiry, 'mark-read', {
-  label: 'Read by a person',
+  label: 'Note that a person has read it',
   about: 'Notes that a person has opened this message and what is answered with it. It never says who.',
   button: false,
   needs: { unreadFollowers },

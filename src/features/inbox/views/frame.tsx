@@ -31,28 +31,28 @@ export function InboxFrame({ context, counts, here, children }: Props) {
       : []),
   ];
   return (
-    <div className="sp-sided">
-      <nav className="sp-side" aria-label="Views of the inbox">
-        <ul className="sp-side__list">
-          {(Object.keys(views) as View[]).map((view) => (
-            <Item
-              key={view}
-              href={view === 'unclaimed' ? '/inbox' : `/inbox?view=${view}`}
-              text={views[view]}
-              count={counts[view] ?? 0}
-              here={here === view}
-            />
-          ))}
-          {pages.map(({ id, href, text }) => (
-            <Item key={id} href={href} text={text} here={here === id} />
-          ))}
-        </ul>
-      </nav>
-      <div>
-        <Alarm count={counts['alarming'] ?? 0} here={here} />
-        {children}
+    <>
+      <Alarm count={counts['alarming'] ?? 0} here={here} />
+      <div className="sp-sided">
+        <nav className="sp-side" aria-label="Views of the inbox">
+          <ul className="sp-side__list">
+            {(Object.keys(views) as View[]).map((view) => (
+              <Item
+                key={view}
+                href={view === 'unclaimed' ? '/inbox' : `/inbox?view=${view}`}
+                text={views[view]}
+                count={counts[view] ?? 0}
+                here={here === view}
+              />
+            ))}
+            {pages.map(({ id, href, text }) => (
+              <Item key={id} href={href} text={text} here={here === id} />
+            ))}
+          </ul>
+        </nav>
+        <div>{children}</div>
       </div>
-    </div>
+    </>
   );
 }
 

@@ -46,7 +46,7 @@ function details({ triage, risk }: EnquiryFacts) {
     },
     ...(triage.pagedAt === null
       ? []
-      : [{ term: 'It called somebody', detail: <Moment at={at(triage.pagedAt)} as="near" /> }]),
+      : [{ term: 'Flagged for a call', detail: <Moment at={at(triage.pagedAt)} as="near" /> }]),
     ...(triage.labels.length === 0 ? [] : [{ term: 'About', detail: <LabelList labels={triage.labels} /> }]),
     ...(triage.notUnderstood === null
       ? []
@@ -87,7 +87,7 @@ const LabelList = ({ labels }: { readonly labels: TriageSeen['labels'] }) => (
           </>
         )}
         {byPerson ? ' (chosen by a person)' : ''}
-        {goesTo === '' ? null : <span className="nhsuk-hint nhsuk-u-margin-bottom-0">For: {goesTo}</span>}
+        {goesTo === '' ? null : <div className="sp-details__term">For: {goesTo}</div>}
       </li>
     ))}
   </ul>

@@ -39,8 +39,8 @@ export function TriageFacts({ row }: { readonly row: Listed }) {
 function Unread({ row: { triage } }: { readonly row: Listed }) {
   const { now } = useSetting();
   const late = triage.readBy !== null && Temporal.Instant.compare(now, at(triage.readBy)) > 0;
-  return (
-    <strong>
+  const words = (
+    <>
       No person has read this yet
       {triage.readBy === null ? null : (
         <>
@@ -48,6 +48,7 @@ function Unread({ row: { triage } }: { readonly row: Listed }) {
           <Moment at={at(triage.readBy)} as="near" />
         </>
       )}
-    </strong>
+    </>
   );
+  return late ? <strong>{words}</strong> : <span>{words}</span>;
 }

@@ -69,8 +69,7 @@ const Standing = ({ of, context }: { readonly of: Triage; readonly context: Page
 /** Words for a threshold that people can compare. */
 function stepName({ margin }: Step): string {
   if (margin === 0) return 'As it was taught';
-  const points = Math.abs(margin);
-  return `${points} ${points === 1 ? 'point' : 'points'} ${margin > 0 ? 'surer: calls less' : 'less sure: calls more'}`;
+  return `${Math.abs(margin)} ${margin > 0 ? 'surer' : 'less sure'}`;
 }
 
 const ThresholdForm = ({ of, chosen }: { readonly of: Triage; readonly chosen: Step | undefined }) => (
@@ -183,7 +182,7 @@ const Compared = ({ of }: { readonly of: Triage }) => (
         { key: 'Came in', value: format.countOf(of.came) },
         {
           key: 'Call somebody',
-          value: `${format.countOf(of.page)}; ${of.called} of them called somebody, the others were only recorded`,
+          value: `${format.countOf(of.page)}; ${of.called} of them flagged to whoever is on call, the others only recorded`,
         },
         { key: 'Look first', value: format.countOf(of.lookFirst) },
         { key: 'In its turn', value: format.countOf(of.rest) },
