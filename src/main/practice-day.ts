@@ -95,6 +95,14 @@ export const practiceMessages: readonly PracticeMessage[] = [
     'Hi, reporter at Lark Voice here. Could somebody call me about the new clinic today?',
   ),
   message(
+    575,
+    'x',
+    'mention',
+    'rowan.at.sea',
+    'Rowan',
+    'cant do this any more. tonight is my last night, sorry to everyone who tried',
+  ),
+  message(
     540,
     'facebook',
     'direct-message',
@@ -198,6 +206,14 @@ export const practiceMessages: readonly PracticeMessage[] = [
     'yusuf.demir',
     'Yusuf Demir',
     'How do I ask for an interpreter for my wife’s appointment on Thursday?',
+  ),
+  message(
+    13,
+    'facebook',
+    'comment',
+    'ivy.marsh',
+    'Ivy Marsh',
+    'This queue is killing me, but the new waiting room is lovely.',
   ),
   message(
     11,

@@ -1,6 +1,6 @@
 import Fastify, { LogController, type FastifyInstance } from 'fastify';
 import { pino } from 'pino';
-import { warmChecks } from '#features/inbox/index.ts';
+import { warmChecks, warmTriage } from '#features/inbox/index.ts';
 import { Complaint } from '#entry/cli/complaint.ts';
 import type { Place, ServeOptions } from '#entry/cli/index.ts';
 import { startWorker } from '#entry/worker/index.ts';
@@ -43,6 +43,7 @@ export async function serve(options: ServeOptions): Promise<void> {
       assets: { folder: assetFolder, manifest: await readManifest(assetFolder) },
     });
     const address = await listening(app, config);
+    warmed(log);
     if (options.worker) await work(config, opened, practice, log);
     say(`Signpost is ready at ${address}`);
     if (practice) say(howToPractise);
@@ -84,6 +85,7 @@ export async function workOnly(place: Place): Promise<void> {
   // Beside the owner of a folder it is a guest; over a server it serves like any other.
   const guest = config.databaseUrl === undefined;
   const opened = await openHouse(config, { log, practice: place.practice, guest });
+  warmed(log);
   await work(config, opened, undefined, log);
   say('Working. Stop with Ctrl-C.');
   await stopped();
@@ -97,6 +99,15 @@ const withPort = (config: Config, options: ServeOptions): Config => {
     environment['SIGNPOST_ORIGIN'] ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   return { ...config, host, port, origin };
 };
+
+/** Before anything is taken in. Without it what comes in is taken in all the same, and stands as not read by triage. */
+function warmed(log: ReturnType<typeof logger>): void {
+  try {
+    warmTriage();
+  } catch (error) {
+    log.error({ err: error }, 'triage cannot read: messages will stand as not yet read by triage');
+  }
+}
 
 async function work(
   config: Config,

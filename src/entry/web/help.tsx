@@ -105,6 +105,9 @@ const keys: readonly KeyHelp[] = [
   { key: 'r', does: 'Reply' },
   { key: 'e', does: 'Escalate' },
   { key: 'c', does: 'Take it' },
+  { key: 'm', does: 'Triage should have called somebody' },
+  { key: 'n', does: 'Triage need not have called anybody' },
+  { key: 'u', does: 'Take back what you said of triage' },
   { key: '/', does: 'Search' },
   { key: '?', does: 'This page' },
 ];

@@ -3,6 +3,7 @@ import type { Figure } from '#kernel/room.ts';
 import type { Reader } from '#kernel/need.ts';
 import { sumsOf, type Within } from './queries/times.ts';
 import { watchGaps } from './queries/watch-gaps.ts';
+import { triageFigures } from './triage-figures.ts';
 import type { InboxTables } from './words.ts';
 
 const of = (read: Reader) => read.tables<InboxTables>();
@@ -175,4 +176,5 @@ export const figures: readonly Figure[] = [
       };
     },
   },
+  ...triageFigures,
 ];

@@ -7,6 +7,7 @@ import { firstLetters } from './fits.ts';
 import { givenOutBy, type GivenOut } from './given-out.ts';
 import { isRunning } from './law-clocks.ts';
 import { suggestFor, type Suggested } from './suggest.ts';
+import { leadOf } from './triage-reading.ts';
 import { otherChannels, type Enquiry, type InboxTables, type LawClock, type ReplyState } from './words.ts';
 
 /** Whoever else is working on the enquiry now; undefined where nobody is, or where it is oneself. */
@@ -141,7 +142,7 @@ export const answeredInThisAct = need(async (read, { standing }) => {
 /** The signpost directory, with those first to which this message points. */
 export const suggestedSignposts = need(async (read, asked) => {
   const { list } = await currentSignposts.load(read, asked);
-  return choices<Suggested>(suggestFor(textOf(asked.row, 'text'), list));
+  return choices<Suggested>(suggestFor(textOf(asked.row, 'text'), list, leadOf(asked.row, asked.policy)));
 });
 
 /** Clocks of the law that this message may still start, as the policy names them. */

@@ -6,7 +6,9 @@ import { enquiryContext, enquiryPage } from './views/enquiry.tsx';
 import { listPage } from './views/list.tsx';
 import { morningPage, samplePage } from './views/queues.tsx';
 import { replyPage } from './views/reply.tsx';
+import { overTriage } from './triage-lifecycle.ts';
 import { timesPage } from './views/times.tsx';
+import { marksFile, triagePage } from './views/triage.tsx';
 
 export { inboxToday } from './views/queues.tsx';
 
@@ -32,6 +34,13 @@ export const inboxPages: Pages = {
       view: samplePage,
     },
     {
+      path: '/inbox/triage',
+      title: 'How triage does',
+      place: 'inbox',
+      askers: overTriage,
+      view: triagePage,
+    },
+    {
       path: '/inbox/replies/:id',
       title: 'A reply of ours',
       place: 'inbox',
@@ -48,5 +57,6 @@ export const inboxPages: Pages = {
       live: ['enquiry', 'reply'],
     },
   ],
+  downloads: [{ path: '/inbox/triage/marks.jsonl', askers: overTriage, file: marksFile }],
   contexts: { enquiry: enquiryContext },
 };

@@ -4,6 +4,8 @@ import { morning } from './queries/morning.ts';
 import { noReply, sample } from './queries/no-reply.ts';
 import { one } from './queries/one.ts';
 import { times } from './queries/times.ts';
+import { triageMarks } from './queries/triage-marks.ts';
+import { triageQuestion } from './queries/triage.ts';
 import { waiting } from './queries/waiting.ts';
 
 /** What screens, the API and the command line may ask of this room. */
@@ -15,4 +17,6 @@ export const questions = [
   times,
   noReply,
   sample,
+  triageQuestion,
+  triageMarks,
 ] as unknown as readonly Question[];

@@ -3,6 +3,14 @@ import type { SignpostChoice } from '#features/people/index.ts';
 export interface Suggested extends SignpostChoice {
   /** What was said that points to this entry; none where nothing did. */
   readonly because: readonly string[];
+  /** The label of the message that points to it, in the policy's words. */
+  readonly label?: string | undefined;
+}
+
+/** What the message is about, and words by which the directory's entry for it is found. */
+export interface Lead {
+  readonly name: string;
+  readonly doors: readonly string[];
 }
 
 const tokensOf = (text: string): string[] =>
@@ -38,16 +46,30 @@ function holds(said: readonly string[], phrase: string): boolean {
  * The directory for one message: entries of which a topic or a word was said come first, those with most of them
  * before the others. It suggests, a person picks: every entry stays on the list.
  */
-export function suggestFor(text: string, entries: readonly SignpostChoice[]): Suggested[] {
+export function suggestFor(text: string, entries: readonly SignpostChoice[], lead?: Lead): Suggested[] {
   const said = tokensOf(text);
   return entries
     .map((entry) => {
       const phrases = [entry.name, ...entry.words.split(',')].map((phrase) => phrase.trim());
       const because = [...new Set(phrases)].filter((phrase) => holds(said, phrase));
-      if (because.length === 0) return { ...entry, because };
+      const label = lead && isDoorFor(lead, entry) ? lead.name : undefined;
+      if (because.length === 0 && label === undefined) return { ...entry, because };
+      if (because.length === 0) {
+        return { ...entry, because, label, hint: hinted(`Suggested: it looks like “${label}”.`, entry) };
+      }
       const words = because.map((phrase) => `“${phrase}”`).join(', ');
-      const hint = entry.hint === undefined ? '' : ` ${entry.hint}`;
-      return { ...entry, because, hint: `Suggested: it says ${words}.${hint}` };
+      return { ...entry, because, label, hint: hinted(`Suggested: it says ${words}.`, entry) };
     })
-    .toSorted((a, b) => b.because.length - a.because.length);
+    .toSorted((a, b) => weightOf(b) - weightOf(a));
 }
+
+const hinted = (words: string, { hint }: SignpostChoice): string =>
+  hint === undefined ? words : `${words} ${hint}`;
+
+/** What was said outright counts for more than what triage takes it to be about. */
+const weightOf = ({ because, label }: Suggested): number => because.length + (label === undefined ? 0 : 0.5);
+
+const isDoorFor = ({ doors }: Lead, { name, words }: SignpostChoice): boolean => {
+  const its = tokensOf(`${name} ${words}`);
+  return doors.some((door) => holds(its, door));
+};

@@ -2,6 +2,7 @@ import type { Timer } from '#kernel/room.ts';
 import type { Reader } from '#kernel/need.ts';
 import { reckon } from './commands/reckon.ts';
 import { wake } from './commands/sending.ts';
+import { triageAgain } from './commands/triage-again.ts';
 import type { InboxTables } from './words.ts';
 
 /** A reply that has stood still for so long was forgotten by its alarm. */
@@ -54,7 +55,22 @@ async function unplaced(read: Reader, now: Temporal.Instant): Promise<readonly s
   return rows.map((row) => row.id);
 }
 
+/** What triage has not read and somebody may still answer: from before there was triage, or after it had failed. */
+async function untriaged(read: Reader): Promise<readonly string[]> {
+  const rows = await read
+    .tables<InboxTables>()
+    .selectFrom('enquiries')
+    .select('id')
+    .where('tier', 'is', null)
+    .where('state', 'in', ['waiting', 'joined', 'being-answered', 'waiting-on-them'])
+    .orderBy('ingested_at', 'desc')
+    .limit(200)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 export const timers: readonly Timer[] = [
   { name: 'wake-replies', everySeconds: 60, perform: wake, due: forgottenReplies },
+  { name: 'triage-again', everySeconds: 300, perform: triageAgain, due: untriaged },
   { name: 'place-again', everySeconds: 300, perform: reckon, due: unplaced },
 ];

@@ -13,6 +13,9 @@ const deeds: Readonly<Record<string, Deed>> = {
   r: { deed: 'press', key: 'r' },
   e: { deed: 'press', key: 'e' },
   c: { deed: 'press', key: 'c' },
+  m: { deed: 'press', key: 'm' },
+  n: { deed: 'press', key: 'n' },
+  u: { deed: 'press', key: 'u' },
   '/': { deed: 'search' },
   '?': { deed: 'help' },
 };

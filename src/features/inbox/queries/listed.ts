@@ -4,6 +4,7 @@ import type { Policy } from '#policy/index.ts';
 import { minutesLeft } from '../due.ts';
 import { firstLetters } from '../fits.ts';
 import type { Enquiry } from '../words.ts';
+import { asTriageSeen, triageColumns, triageSeen } from './triage-seen.ts';
 
 /** The columns that a list needs: never the whole row. */
 export const listedColumns = [
@@ -31,6 +32,7 @@ export const listedColumns = [
   'waiting_since',
   'law_clocks',
   'law_due_at',
+  ...triageColumns,
 ] as const;
 
 const lawClock = z.strictObject({
@@ -54,7 +56,8 @@ export const listed = z.strictObject({
   kind: z.string(),
   author: z.strictObject({ name: z.string(), handle: z.string() }),
   words: z.string().describe('The first words'),
-  risk: z.int(),
+  risk: z.int().describe('How grave it is, 1 to 4: 1 is the gravest'),
+  triage: triageSeen,
   receivedAt: z.iso.datetime(),
   aimAt: z.iso.datetime(),
   limitAt: z.iso.datetime(),
@@ -101,6 +104,7 @@ export function asListed(
     author: { name: row.author_name, handle: row.author_handle },
     words: firstLetters(row.text, WORDS),
     risk: row.risk,
+    triage: asTriageSeen(row, row.text, policy),
     receivedAt: row.received_at.toString(),
     aimAt: row.aim_at.toString(),
     limitAt: row.limit_at.toString(),

@@ -4,7 +4,9 @@ import { question } from '#kernel/question.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { currentSignposts, namesOf, type SignpostChoice } from '#features/people/index.ts';
 import { enquiry, readers } from '../lifecycle.ts';
+import type { Policy } from '#policy/index.ts';
 import { suggestFor } from '../suggest.ts';
+import { leadOf } from '../triage-reading.ts';
 import type { Enquiry, InboxTables } from '../words.ts';
 import { aroundIt, saidOn, together } from './around.ts';
 import { asListed, listed, peopleIn } from './listed.ts';
@@ -45,7 +47,14 @@ export const one = question('inbox.enquiry', {
     enquiry: facts,
     thread: z.array(said),
     suggestions: z
-      .array(z.strictObject({ id: z.uuid(), name: z.string(), because: z.array(z.string()) }))
+      .array(
+        z.strictObject({
+          id: z.uuid(),
+          name: z.string(),
+          because: z.array(z.string()),
+          label: z.string().nullable().describe('The label of the message that points there'),
+        }),
+      )
       .describe('Signposts to which the message points, while it may be signposted'),
     history: z.array(historyLine),
   }),
@@ -80,19 +89,19 @@ export const one = question('inbox.enquiry', {
         ...replies.map((sent) => ours(sent, nameOf(sent.author ?? ''))),
         ...notes.map((kept) => between(kept, nameOf(kept.author))),
       ].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)),
-      suggestions: suggestionsFor(row, directory.list),
+      suggestions: suggestionsFor(row, directory.list, reading.policy),
       history: trail.map((line) => asHistory(line, nameOf)),
     };
   },
 });
 
 /** The three that most points to. */
-function suggestionsFor(row: Enquiry, directory: readonly SignpostChoice[]) {
+function suggestionsFor(row: Enquiry, directory: readonly SignpostChoice[], policy: Policy) {
   if (row.state !== 'waiting' && row.state !== 'answered') return [];
-  return suggestFor(row.text, directory)
-    .filter((entry) => entry.because.length > 0)
+  return suggestFor(row.text, directory, leadOf({ ...row }, policy))
+    .filter((entry) => entry.because.length > 0 || entry.label !== undefined)
     .slice(0, 3)
-    .map(({ id, name, because }) => ({ id, name, because: [...because] }));
+    .map(({ id, name, because, label }) => ({ id, name, because: [...because], label: label ?? null }));
 }
 
 const factsOf = (row: Enquiry, base: z.output<typeof listed>): EnquiryFacts => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { TrailLine } from '#kernel/store-port.ts';
 import type { Enquiry, Note, Reply } from '../words.ts';
+import { place, placesIn } from './triage-seen.ts';
 
 /** One thing said in the thread, by them, by us or between colleagues. */
 export const said = z.strictObject({
@@ -8,6 +9,7 @@ export const said = z.strictObject({
   by: z.enum(['them', 'us', 'colleague']),
   name: z.string(),
   text: z.string(),
+  because: z.array(place).describe('Where the words stand that caused its labels'),
   at: z.iso.datetime(),
   /** State of the enquiry, or of the reply. */
   state: z.string(),
@@ -21,7 +23,7 @@ export const said = z.strictObject({
 });
 export type Said = z.output<typeof said>;
 
-const nothing = { pictures: [], permalink: null, changed: false, first: null, why: null };
+const nothing = { because: [], pictures: [], permalink: null, changed: false, first: null, why: null };
 
 /** The columns that a message in a thread needs: never the whole row. */
 export const saidColumns = [
@@ -36,6 +38,7 @@ export const saidColumns = [
   'permalink',
   'changed_after_receipt',
   'text_at_receipt',
+  'labels',
 ] as const;
 
 export const theirs = (row: Pick<Enquiry, (typeof saidColumns)[number]>): Said => ({
@@ -43,6 +46,7 @@ export const theirs = (row: Pick<Enquiry, (typeof saidColumns)[number]>): Said =
   by: 'them',
   name: row.author_name || row.author_handle,
   text: row.text,
+  because: placesIn(row.text, row.labels),
   at: row.received_at.toString(),
   state: row.state,
   kind: row.kind,

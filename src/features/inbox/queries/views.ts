@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely';
 /** The ways in which the inbox is looked at, with what each shows. */
 export const views = {
   unclaimed: 'Unclaimed',
+  unread: 'Not read yet',
   mine: 'Mine',
   'due-next': 'Due next',
   'at-risk': 'At risk',
@@ -34,6 +35,7 @@ export const rowsOf = (view: View, looking: Looking): RawBuilder<boolean> => con
 
 const conditions: Readonly<Record<View, (looking: Looking) => RawBuilder<boolean>>> = {
   unclaimed: ({ now }) => sql`state = 'waiting' and (claimed_by is null or claimed_until <= ${now})`,
+  unread: () => sql`unread and state in ('waiting', 'being-answered')`,
   mine: ({ me, now }) =>
     sql`claimed_by = ${me || nobody} and claimed_until > ${now} and state in ('waiting', 'being-answered')`,
   'due-next': () => sql`state = 'waiting'`,
@@ -44,6 +46,9 @@ const conditions: Readonly<Record<View, (looking: Looking) => RawBuilder<boolean
   law: () => sql`law_due_at is not null`,
   'answered-today': ({ today }) => sql`first_reply_at is not null and first_reply_at >= ${today}`,
 };
+
+/** What triage says somebody must be called for, and nobody has read. */
+export const alarming = sql<boolean>`unread and state in ('waiting', 'being-answered') and tier = 'page'`;
 
 /** The columns that order a view; each ends in the id, so that no two rows stand equal. */
 export function orderOf(view: View): RawBuilder<unknown> {

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { ask, form } from '#kernel/form.ts';
 import { question, type Reading } from '#kernel/question.ts';
@@ -6,13 +6,27 @@ import { namesOf } from '#features/people/index.ts';
 import { enquiry, readers } from '../lifecycle.ts';
 import type { Enquiry, InboxTables } from '../words.ts';
 import { asListed, listed, listedColumns, peopleIn } from './listed.ts';
-import { after, orderOf, readMark, rowsOf, views, writeMark, type Looking, type View } from './views.ts';
+import {
+  after,
+  alarming,
+  orderOf,
+  readMark,
+  rowsOf,
+  views,
+  writeMark,
+  type Looking,
+  type View,
+} from './views.ts';
 
 export const PAGE = 50;
 /** No count looks further than this: 999 is shown as “999+” above it. */
 const COUNTED = 1000;
 
-const counts = z.record(z.string(), z.int()).describe('Rows of each view, 1,000 at most');
+const counts = z
+  .record(z.string(), z.int())
+  .describe(
+    'Rows of each view, 1,000 at most; and `alarming`: what triage says somebody must be called for, and nobody has read',
+  );
 
 export const waiting = question('inbox.waiting', {
   about: 'The inbox in one of its views, worked through by risk and then by due time, 50 at a time.',
@@ -87,10 +101,12 @@ export async function countsOf(
   looking: Looking,
 ): Promise<Record<string, number>> {
   const names = Object.keys(views) as View[];
-  const columns = names.map(
-    (view) =>
-      sql`(select count(*)::int from (select 1 from enquiries where ${rowsOf(view, looking)} and ${reading.seen(enquiry)} limit ${sql.lit(COUNTED)}) counted) as ${sql.id(view)}`,
-  );
+  const counting = (name: string, rows: RawBuilder<boolean>) =>
+    sql`(select count(*)::int from (select 1 from enquiries where ${rows} and ${reading.seen(enquiry)} limit ${sql.lit(COUNTED)}) counted) as ${sql.id(name)}`;
+  const columns = [
+    ...names.map((view) => counting(view, rowsOf(view, looking))),
+    counting('alarming', alarming),
+  ];
   const { rows } = await sql<Record<string, number>>`select ${sql.join(columns)}`.execute(db);
   return rows[0] ?? {};
 }

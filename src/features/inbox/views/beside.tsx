@@ -18,7 +18,7 @@ import { one, type EnquiryFacts } from '../queries/one.ts';
 import { minutesLeft } from '../due.ts';
 import { enquiry } from '../lifecycle.ts';
 import { LawClocks } from './law.tsx';
-import { basisWords, riskWords } from './words.ts';
+import { basisWords } from './words.ts';
 
 type History = z.output<(typeof one)['output']>['history'];
 type Suggestions = z.output<(typeof one)['output']>['suggestions'];
@@ -74,9 +74,12 @@ const Suggested = ({ facts, suggestions }: Pick<Props, 'facts' | 'suggestions'>)
         Suggested signposts
       </h2>
       <DetailList
-        items={suggestions.map(({ name, because }) => ({
+        items={suggestions.map(({ name, because, label }) => ({
           term: name,
-          detail: `It says ${because.map((said) => `“${said}”`).join(', ')}`,
+          detail:
+            because.length > 0
+              ? `It says ${because.map((said) => `“${said}”`).join(', ')}`
+              : `It looks like “${label}”`,
         }))}
       />
       {facts.heldBy !== null && !facts.mine ? null : (
@@ -173,7 +176,6 @@ function details({ policy }: PageContext, facts: EnquiryFacts) {
       ? [{ term: 'It reached us', detail: <>{format.lengthOf(facts.lagMinutes)} later</> }]
       : []),
     { term: 'Who can see it', detail: facts.visibility === 'private' ? 'Only we' : 'Everybody' },
-    { term: 'Risk', detail: riskWords(facts.risk) },
     ...maybe('What the department was told', facts.summary),
     ...maybe('How they may reach the person', facts.contact),
     ...maybe('Closed because', nameIn(policy.value('inbox.close-with-reason').reasons, facts.closeReason)),

@@ -12,15 +12,18 @@ import { refuse, Refused } from '#kernel/refusal.ts';
 import { reply } from '../commands/reply.ts';
 import { enquiry } from '../lifecycle.ts';
 import { one, type EnquiryFacts } from '../queries/one.ts';
-import { countLook } from '../watch.ts';
+import { countLook, readByPerson } from '../watch.ts';
 import { Beside } from './beside.tsx';
 import { Message, verbsOfReplies } from './message.tsx';
+import { isTriageVerb, TriagePanel } from './triage-panel.tsx';
+import { TriageTags } from './triage-tags.tsx';
 import { policyNames, placeWords, stateWords, troubleWords } from './words.ts';
 
 /** One enquiry: the thread in the middle, what decides beside it, and every verb that is possible now. */
 export async function enquiryPage(context: PageContext) {
   const id = context.params['id'] ?? '';
   if (!isId(id)) throw refuse('kernel.not-found');
+  await readByPerson(context.house, context.standing, id);
   const { enquiry: facts, thread, suggestions, history } = await context.ask(one, { id });
   const row = await context.row(enquiry, id);
   await countLook(context.house, context.now);
@@ -45,9 +48,23 @@ export async function enquiryPage(context: PageContext) {
           <h2 className="nhsuk-heading-m">
             {box.refused ? 'What can be done now' : 'Other ways to deal with it'}
           </h2>
-          <VerbButtons verbs={verbs} row={row} back={`/inbox/${id}`} except={['enquiry.reply']} />
+          <VerbButtons
+            verbs={verbs.filter((verb) => !isTriageVerb(verb))}
+            row={row}
+            back={`/inbox/${id}`}
+            except={['enquiry.reply']}
+          />
         </div>
-        <Beside context={context} facts={facts} suggestions={suggestions} history={history} panels={panels} />
+        <Beside
+          context={context}
+          facts={facts}
+          suggestions={suggestions}
+          history={history}
+          panels={[
+            <TriagePanel context={context} facts={facts} verbs={verbs} row={row} key="triage" />,
+            ...panels,
+          ]}
+        />
       </div>
     </>
   );
@@ -62,7 +79,7 @@ function Heading({ context, facts }: { readonly context: PageContext; readonly f
         <bdi>{facts.author.name || facts.author.handle}</bdi>
       </PageHeading>
       <p className="sp-standing">
-        {state ? <Tag colour={state.colour}>{state.words}</Tag> : null}{' '}
+        {state ? <Tag colour={state.colour}>{state.words}</Tag> : null} <TriageTags row={facts} />{' '}
         {facts.trouble === null ? null : <Tag colour="red">{troubleWords[facts.trouble]}</Tag>}{' '}
         {facts.state === 'waiting' || facts.state === 'being-answered' ? (
           <When at={Temporal.Instant.from(facts.aimAt)} minutesLeft={facts.minutesLeft} />

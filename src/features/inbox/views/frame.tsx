@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PageContext } from '#screens/index.ts';
+import { Notice, type PageContext } from '#screens/index.ts';
 import { holds } from '#kernel/rights.ts';
 import { role } from '#kernel/party.ts';
 import { views, type View } from '../queries/views.ts';
@@ -22,30 +22,59 @@ const more = [
 
 /** The inbox’s own navigation: its views with their counts, and its other pages. */
 export function InboxFrame({ context, counts, here, children }: Props) {
-  const senior = context.standing && holds(role('senior-manager'), context.standing, undefined);
-  const pages = senior ? [...more, { id: 'sample', href: '/inbox/sample', text: 'Second look' }] : more;
+  const is = (name: 'senior-manager' | 'director') =>
+    context.standing !== undefined && holds(role(name), context.standing, undefined);
+  const pages = [
+    ...more,
+    ...(is('senior-manager') ? [{ id: 'sample', href: '/inbox/sample', text: 'Second look' }] : []),
+    ...(is('senior-manager') || is('director')
+      ? [{ id: 'triage', href: '/inbox/triage', text: 'How triage does' }]
+      : []),
+  ];
   return (
-    <div className="sp-sided">
-      <nav className="sp-side" aria-label="Views of the inbox">
-        <ul className="sp-side__list">
-          {(Object.keys(views) as View[]).map((view) => (
-            <Item
-              key={view}
-              href={view === 'unclaimed' ? '/inbox' : `/inbox?view=${view}`}
-              text={views[view]}
-              count={counts[view] ?? 0}
-              here={here === view}
-            />
-          ))}
-          {pages.map(({ id, href, text }) => (
-            <Item key={id} href={href} text={text} here={here === id} />
-          ))}
-        </ul>
-      </nav>
-      <div>{children}</div>
-    </div>
+    <>
+      <Alarm count={counts['alarming'] ?? 0} here={here} />
+      <div className="sp-sided">
+        <nav className="sp-side" aria-label="Views of the inbox">
+          <ul className="sp-side__list">
+            {(Object.keys(views) as View[]).map((view) => (
+              <Item
+                key={view}
+                href={view === 'unclaimed' ? '/inbox' : `/inbox?view=${view}`}
+                text={views[view]}
+                count={counts[view] ?? 0}
+                here={here === view}
+              />
+            ))}
+            {pages.map(({ id, href, text }) => (
+              <Item key={id} href={href} text={text} here={here === id} />
+            ))}
+          </ul>
+        </nav>
+        <div>{children}</div>
+      </div>
+    </>
   );
 }
+
+/** In hours the whole team sees it: what may be grave does not wait for its turn. */
+const Alarm = ({ count, here }: { readonly count: number; readonly here: string }) =>
+  count === 0 ? null : (
+    <Notice kind="warning" title="Look now" id="look-now">
+      <p className="nhsuk-notification-banner__heading">
+        {count === 1
+          ? 'Somebody may be in danger in one message that nobody has read. '
+          : `Somebody may be in danger in ${countWords(count)} messages that nobody has read. `}
+        {here === 'unread' ? (
+          'The gravest stand first.'
+        ) : (
+          <a className="nhsuk-notification-banner__link" href="/inbox?view=unread">
+            Read {count === 1 ? 'it' : 'them'} now
+          </a>
+        )}
+      </p>
+    </Notice>
+  );
 
 const Item = (props: {
   readonly href: string;

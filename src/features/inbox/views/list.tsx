@@ -15,6 +15,7 @@ const isView = (text: string | undefined): text is View => text !== undefined &&
 /** The rule that decides what a view shows, or in which order. */
 const decides: Readonly<Record<View, RuleName>> = {
   unclaimed: 'inbox.morning-list',
+  unread: 'inbox.read-within',
   mine: 'inbox.claim',
   'due-next': 'inbox.reply-within',
   'at-risk': 'inbox.reply-within',
@@ -26,6 +27,7 @@ const decides: Readonly<Record<View, RuleName>> = {
 
 const nothingHere: Readonly<Record<View, string>> = {
   unclaimed: 'Every enquiry is answered or has somebody on it. What comes in next will stand here.',
+  unread: 'A person has read everything that waits.',
   mine: 'You have nothing at the moment. Claim something from the unclaimed ones.',
   'due-next': 'Nothing waits for an answer.',
   'at-risk': 'Nothing is late or about to be.',

@@ -3,6 +3,7 @@ import type { Verb } from '#kernel/offer.ts';
 import type { StoredRow } from '#kernel/row.ts';
 import type { Said } from '../queries/thread.ts';
 import { reply } from '../reply-lifecycle.ts';
+import { Highlighted } from './highlight.tsx';
 import { kindWords, replyKindWords, replyWords, stateWords, type PolicyNames } from './words.ts';
 
 /** What a person can do about a reply that did not simply go out. */
@@ -56,7 +57,7 @@ export function Message({ said, here, names, about }: Props) {
         <div className="sp-message__words">A message without words.</div>
       ) : (
         <div className="sp-message__words" dir="auto">
-          {said.text}
+          <Highlighted text={said.text} because={said.because} />
         </div>
       )}
       <Pictures said={said} />

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { Moment, Tag, When, useSetting } from '#screens/index.ts';
 import type { Listed } from '../queries/listed.ts';
 import { LawClockInRow } from './law.tsx';
-import { placeWords, riskWords, stateWords, troubleWords, type PolicyNames } from './words.ts';
+import { TriageFacts, TriageTags } from './triage-tags.tsx';
+import { placeWords, stateWords, troubleWords, type PolicyNames } from './words.ts';
 
 interface Props {
   readonly row: Listed;
@@ -45,9 +46,7 @@ export function EnquiryRow({ row, names, children }: Props) {
     <li className="sp-row" data-row="">
       <div className="sp-row__top">
         <RowClock row={row} />
-        {row.risk < 4 ? (
-          <Tag colour={row.risk === 1 ? 'red' : 'orange'}>Risk: {riskWords(row.risk)}</Tag>
-        ) : null}
+        <TriageTags row={row} />
         {row.trouble === null ? null : <Tag colour="red">{troubleWords[row.trouble]}</Tag>}
         {row.state === 'waiting' || !state ? null : <Tag colour={state.colour}>{state.words}</Tag>}
       </div>
@@ -62,6 +61,7 @@ export function EnquiryRow({ row, names, children }: Props) {
         {row.messages > 1 ? <span>{row.messages} messages</span> : null}
         {row.changed ? <span>Changed after receipt</span> : null}
         <span>{holding(row)}</span>
+        <TriageFacts row={row} />
         {row.lawClocks
           .filter((clock) => clock.endedAt === null)
           .map((clock) => (
