@@ -14,5 +14,13 @@ export function raised(before: Triage | undefined, now: Triage): Triage {
     page,
     lookFirst: !page && (before.lookFirst || now.lookFirst),
     unread: now.unread ?? before.unread,
+    scores: {
+      page: highest(before.scores.page, now.scores.page),
+      anyway: before.scores.anyway || now.scores.anyway,
+      labels: { ...before.scores.labels, ...now.scores.labels },
+    },
   };
 }
+
+const highest = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.max(one, other);

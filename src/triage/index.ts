@@ -1,4 +1,6 @@
 /** Triage: which label, how grave, and what is looked at first. It orders; it never answers, hides, closes or lowers. */
+export { pageCurve, type PageStep } from './page-curve.ts';
+export { modelName, warmTriage } from './warm.ts';
 export { triage, type Reason, type Triage, type TriageSettings, type Unread } from './triage.ts';
 export { raised } from './conversation.ts';
 export { isLabel, labels, pagingByDefault, severityOf, type Label, type Severity } from './labels.ts';

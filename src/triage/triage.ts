@@ -37,6 +37,17 @@ export interface Triage {
   readonly reasons: readonly Reason[];
   readonly language: string;
   readonly unread: Unread | undefined;
+  readonly scores: Scores;
+}
+
+/** What the tiers and labels were decided by. No probabilities: they compare messages under one model, and nothing else. */
+export interface Scores {
+  /** How far above what pages by itself; below nought does not. Null where nothing could be scored. */
+  readonly page: number | null;
+  /** It pages whatever that score says: by what it says outright, or by a label that an organisation chose. */
+  readonly anyway: boolean;
+  /** How far each label lies above what makes it one. */
+  readonly labels: Readonly<Partial<Record<Label, number>>>;
 }
 
 export interface TriageSettings {
@@ -44,6 +55,8 @@ export interface TriageSettings {
   readonly pagingLabels?: readonly Label[] | undefined;
   /** Pictures, sounds or films that came with the words: nobody has looked at them. */
   readonly pictures?: number | undefined;
+  /** How much more than usual the page score must be: below nought pages more, above it less. */
+  readonly pageMargin?: number | undefined;
   readonly model?: Model | undefined;
 }
 
@@ -57,10 +70,11 @@ export function triage(whole: string, settings: TriageSettings = {}): Triage {
   const tokens = clauses.flat();
   const language = languageOf(text, tokens);
   const said = saidOutright(clauses, language.code, language.read);
-  const guessed = guess(settings.model ?? ownModel(), clauses, language.read);
+  const guessed = guess(settings.model ?? ownModel(), clauses, language.read, settings.pageMargin ?? 0);
   const paging = new Set<Label>([...alwaysPaging, ...(settings.pagingLabels ?? pagingByDefault)]);
   const outright = inOrder(said.filter((one) => one.plain).map(({ label }) => label));
-  const paged = [...outright, ...guessed.paged].filter((label) => paging.has(label));
+  const anyway = [...outright, ...guessed.urgent].filter((label) => paging.has(label));
+  const paged = [...anyway, ...guessed.paged.filter((label) => paging.has(label))];
   const unread =
     whole.length > longestRead ? 'length' : unreadOf(text, clauses, language.read, settings.pictures ?? 0);
   const found = inOrder([...outright, ...paged, ...guessed.labels]);
@@ -76,6 +90,11 @@ export function triage(whole: string, settings: TriageSettings = {}): Triage {
     reasons: reasonsOf(its, said, guessed),
     language: language.code,
     unread,
+    scores: {
+      page: guessed.score,
+      anyway: anyway.length > 0,
+      labels: Object.fromEntries(its.map((label) => [label, guessed.above(label)])),
+    },
   };
 }
 
@@ -101,13 +120,17 @@ interface Guessed {
   readonly labels: readonly Label[];
   /** Labels that the page score stands for, where it is high enough. */
   readonly paged: readonly Label[];
+  /** Urgent ones that page only where an organisation says so. */
+  readonly urgent: readonly Label[];
+  readonly score: number | null;
   readonly look: boolean;
   /** The likeliest label of a text in which none is likely. */
   readonly nearest: readonly Label[];
+  above(label: Label): number;
   reason(label: Label): Span | undefined;
 }
 
-function guess(model: Model, clauses: readonly Clause[], read: boolean): Guessed {
+function guess(model: Model, clauses: readonly Clause[], read: boolean, margin: number): Guessed {
   const scored = scoreOf(model, clauses);
   const { scores } = scored;
   const { tiers } = model.card;
@@ -120,16 +143,17 @@ function guess(model: Model, clauses: readonly Clause[], read: boolean): Guessed
   const several = clauses.flat().length > 1;
   const possible = several ? labels : labels.filter((label) => !isUrgent(label));
   const likely = possible.filter((label) => above(label) > 0);
-  const pages = several && tier.page > (read ? tiers.page : tiers.pageUnread);
+  const over = tier.page - (read ? tiers.page : tiers.pageUnread);
+  const pages = several && over > margin;
   const paged = pages
     ? [...likeliest(pagingByDefault), ...likely.filter((label) => pagingByDefault.includes(label))]
     : [];
   return {
     labels: likely,
-    paged: inOrder([
-      ...paged,
-      ...likely.filter((label) => isUrgent(label) && !pagingByDefault.includes(label)),
-    ]),
+    paged: inOrder(paged),
+    urgent: likely.filter((label) => isUrgent(label) && !pagingByDefault.includes(label)),
+    score: several && Number.isFinite(over) ? over : null,
+    above,
     look: tier.look > tiers.look,
     nearest: likeliest(possible),
     reason: (label) => reasonOf(model, clauses, scored, label),

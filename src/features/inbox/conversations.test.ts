@@ -5,7 +5,7 @@ import { change, withdraw } from './commands/changed-outside.ts';
 import { claim } from './commands/claim.ts';
 import { close } from './commands/close.ts';
 import { join, setApart } from './commands/join.ts';
-import { markRisk } from './commands/mark-risk.ts';
+import { raise } from './commands/severity.ts';
 import { note } from './commands/note.ts';
 import { reopen } from './commands/reopen.ts';
 import { reply as answer } from './commands/reply.ts';
@@ -282,7 +282,7 @@ test('risk goes before age in the list, and due next goes by time alone', async 
   const quiet = await desk.received();
   at.clock.set('2026-11-24T10:05:00Z');
   const risky = await desk.received();
-  await desk.act(markRisk, risky.id, { level: 'level-1' });
+  await desk.act(raise, risky.id, { level: 'level-1' });
   const order = async (view: string) => {
     const ids = (await desk.asks('inbox.waiting', officer(), { view })).rows.map(
       (row: { id: string }) => row.id,

@@ -53,15 +53,18 @@ export function minutesLeft(policy: Policy, now: Temporal.Instant, due: Temporal
  * By when a department must have answered: the close of the working day so many working days on.
  * The day of the hand-over does not count.
  */
-export function departmentDue(policy: Policy, from: Temporal.Instant): Temporal.Instant {
-  const { dueWorkingDays } = policy.value('inbox.pass-on');
+export const departmentDue = (policy: Policy, from: Temporal.Instant): Temporal.Instant =>
+  closeOfWorkingDay(policy, from, policy.value('inbox.pass-on').dueWorkingDays);
+
+/** The close of the working day so many working days after the day of `from`, which does not count. */
+export function closeOfWorkingDay(policy: Policy, from: Temporal.Instant, days: number): Temporal.Instant {
   const { hours } = openHours(policy);
   const today = from.toZonedDateTimeISO(hours.zone).toPlainDate();
-  const days = new Set<string>();
+  const seen = new Set<string>();
   for (const { date, closes } of openPeriods(hours, from)) {
     if (date.equals(today)) continue;
-    days.add(date.toString());
-    if (days.size >= dueWorkingDays) return windowsOn(hours, date).at(-1)?.closes ?? closes;
+    seen.add(date.toString());
+    if (seen.size >= days) return windowsOn(hours, date).at(-1)?.closes ?? closes;
   }
   throw new Error('These hours never open');
 }

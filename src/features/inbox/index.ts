@@ -8,7 +8,6 @@ import { close } from './commands/close.ts';
 import { departmentAnswered, override } from './commands/department.ts';
 import { follow, join, setApart } from './commands/join.ts';
 import { endLawClock, startLawClock } from './commands/law-clocks.ts';
-import { markRisk } from './commands/mark-risk.ts';
 import { note as addNote, writeNote } from './commands/note.ts';
 import { passOn } from './commands/pass-on.ts';
 import { receive } from './commands/receive.ts';
@@ -29,14 +28,18 @@ import { questions } from './queries.ts';
 import { reactions } from './reactions.ts';
 import { look, note, reply } from './reply-lifecycle.ts';
 import { timers } from './timers.ts';
+import { triageCommands } from './triage-commands.ts';
+import { triageSetting } from './triage-lifecycle.ts';
 
 /** Before the first answer is checked, so that nobody waits for it. */
 export { warmChecks } from '#checks/index.ts';
+/** Before the first message comes in, so that it does not wait for the model. */
+export { warmTriage } from '#triage/index.ts';
 
 export const inbox = room({
   name: 'inbox',
   title: 'Inbox',
-  lifecycles: [enquiry, reply, note, look],
+  lifecycles: [enquiry, reply, note, look, triageSetting],
   commands: [
     answer,
     replyWithDetails,
@@ -50,7 +53,6 @@ export const inbox = room({
     departmentAnswered,
     override,
     reopen,
-    markRisk,
     startLawClock,
     endLawClock,
     addNote,
@@ -83,6 +85,7 @@ export const inbox = room({
     wake,
     writeNote,
     recordLook,
+    ...triageCommands,
   ],
   questions,
   reactions,

@@ -58,13 +58,6 @@ export const enquiry = lifecycle('enquiry', {
       rule: 'inbox.claim',
     },
     {
-      from: ['waiting', 'being-answered'],
-      by: 'mark-risk',
-      to: 'same',
-      who: handlers,
-      rule: 'inbox.morning-list',
-    },
-    {
       from: ['waiting', 'answered', 'with-department', 'waiting-on-them'],
       by: 'reply',
       to: ['being-answered', 'same'],
@@ -175,6 +168,15 @@ export const enquiry = lifecycle('enquiry', {
       rule: 'inbox.no-reply-reasons',
       otherThan: ['close'],
     },
+    // How grave it is, and who has read it. A program raises; a person alone lowers.
+    { from: anywhere, by: 'triage', to: 'same', who: [system('timer')], rule: 'inbox.triage' },
+    { from: anywhere, by: 'mark-read', to: 'same', who: [system('watch')], rule: 'inbox.read-within' },
+    { from: inTouch, by: 'raise', to: 'same', who: handlers, rule: 'inbox.triage' },
+    { from: inTouch, by: 'lower', to: 'same', who: handlers, rule: 'inbox.lower-severity' },
+    { from: anywhere, by: 'relabel', to: 'same', who: handlers, rule: 'inbox.triage' },
+    { from: anywhere, by: 'mark-missed', to: 'same', who: handlers, rule: 'inbox.triage-marks' },
+    { from: anywhere, by: 'mark-needless', to: 'same', who: handlers, rule: 'inbox.triage-marks' },
+    { from: anywhere, by: 'take-back-mark', to: 'same', who: handlers, rule: 'inbox.triage-marks' },
     { from: anywhere, by: 'change', to: 'same', who: [system('collector')], rule: 'inbox.check' },
     {
       from: [...inTouch, 'joined'],

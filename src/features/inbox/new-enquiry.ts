@@ -3,6 +3,9 @@ import type { Policy } from '#policy/index.ts';
 import { clockStart } from './clock-start.ts';
 import { conversationOf } from './conversation.ts';
 import { clocksFrom } from './due.ts';
+import { calls } from './flagging.ts';
+import { readBy } from './read-by.ts';
+import { readMessage, type Paging } from './triage-reading.ts';
 import type { Enquiry, EnquiryKind, Picture } from './words.ts';
 
 /** What somebody said, however it reached us. */
@@ -26,9 +29,15 @@ export interface Said {
   readonly firstRead: Temporal.Instant | undefined;
 }
 
-/** The new row, with both clocks as the policy in force and its calendar reckon them. */
-export function newEnquiry(said: Said, now: Temporal.Instant, policy: Policy): NewRow<Enquiry> {
+/** The new row, with both clocks as the policy in force and its calendar reckon them, and as triage reads it. */
+export function newEnquiry(
+  said: Said,
+  now: Temporal.Instant,
+  policy: Policy,
+  paging: Paging,
+): NewRow<Enquiry> {
   const start = clockStart({ theirs: said.at, ingested: now, firstRead: said.firstRead });
+  const clocks = clocksFrom(policy, start.received_at);
   return {
     network: said.network,
     account: said.account,
@@ -48,10 +57,33 @@ export function newEnquiry(said: Said, now: Temporal.Instant, policy: Policy): N
     reply_max: said.replyMax,
     window_closes_at: said.windowCloses ?? null,
     ...start,
-    ...clocksFrom(policy, start.received_at),
+    ...clocks,
     ingested_at: now,
     heard_at: start.received_at,
     ...untouched,
+    ...asTriaged(said, { now, policy, paging, from: start.received_at, limit: clocks.limit_at }),
+  };
+}
+
+interface Triaging {
+  readonly now: Temporal.Instant;
+  readonly policy: Policy;
+  readonly paging: Paging;
+  readonly from: Temporal.Instant;
+  readonly limit: Temporal.Instant;
+}
+
+/** How grave it is and what it is about, and by when a person reads it. Whoever typed it in has read it. */
+function asTriaged({ text, pictures, remote }: Said, { from, limit, ...at }: Triaging) {
+  const { severity: risk, columns } = readMessage({ text, pictures: pictures.length }, at);
+  const typed = remote === null;
+  return {
+    ...columns,
+    risk,
+    paged_at: calls(columns.tier, at.paging) ? at.now : null,
+    read_by: readBy(at.policy, { risk, tier: columns.tier, from, limit }),
+    unread: !typed,
+    first_read_at: typed ? at.now : null,
   };
 }
 
@@ -60,7 +92,8 @@ const untouched = {
   follows: null,
   apart: false,
   text_at_receipt: null,
-  risk: 4,
+  mark: null,
+  marked_at: null,
   changed_after_receipt: false,
   messages: 1,
   claimed_by: null,

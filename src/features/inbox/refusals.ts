@@ -65,4 +65,34 @@ export const refuse = refusals({
     instead: 'Leave it to that attempt.',
     status: 409,
   },
+  'inbox.gravest': {
+    sentence: 'Nothing is graver than this already is.',
+    instead: 'Deal with it, or lower it and say why.',
+    status: 409,
+    rule: 'inbox.triage',
+  },
+  'inbox.least-grave': {
+    sentence: 'Nothing is less grave than this already is.',
+    instead: 'Leave it as it is, or raise it.',
+    status: 409,
+    rule: 'inbox.lower-severity',
+  },
+  'inbox.it-did-call': {
+    sentence: 'Triage did say that somebody must be called for this.',
+    instead: 'If that was needless, say so.',
+    status: 409,
+    rule: 'inbox.triage-marks',
+  },
+  'inbox.it-did-not-call': {
+    sentence: 'Triage did not say that anybody must be called for this.',
+    instead: 'If it should have, say so.',
+    status: 409,
+    rule: 'inbox.triage-marks',
+  },
+  'inbox.no-mark': {
+    sentence: 'Nobody has said anything of triage about this message.',
+    instead: 'Say where it was wrong, if it was.',
+    status: 409,
+    rule: 'inbox.triage-marks',
+  },
 });

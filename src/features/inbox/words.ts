@@ -1,6 +1,7 @@
 import type { HolidaySets } from '#calendar/holidays.ts';
 import type { StatutoryClockName } from '#calendar/statutory-clocks.ts';
 import type { Row } from '#kernel/lifecycle.ts';
+import type { ReadState, Triaged, TriageSetting } from './triage-words.ts';
 
 /** Every state in which somebody still has something to do. */
 export const openStates = ['waiting', 'being-answered', 'with-department', 'waiting-on-them'] as const;
@@ -28,14 +29,6 @@ export const otherChannels = {
   elsewhere: 'Elsewhere',
 } as const;
 export const isOtherChannel = (place: string): place is keyof typeof otherChannels => place in otherChannels;
-
-/** 1 comes before everything else; 4 is the ordinary one. */
-export const risks = {
-  1: 'Somebody may be in danger',
-  2: 'High',
-  3: 'Some',
-  4: 'None seen',
-} as const;
 
 /**
  * Whose time the clock starts by: the network's own, or ours, and then why:
@@ -67,7 +60,7 @@ export interface LawClock {
 }
 
 /** A message of the public with its two clocks. */
-export interface Enquiry extends Row {
+export interface Enquiry extends Row, Triaged, ReadState {
   state: EnquiryState;
   network: string;
   /** Our account; null where it was captured by hand without one. */
@@ -98,6 +91,7 @@ export interface Enquiry extends Row {
   reply_max: number | null;
   /** After this the network lets us answer no more; null where it sets no end. */
   window_closes_at: Temporal.Instant | null;
+  /** How grave it is, 1 to 4: 1 comes before everything else. */
   risk: number;
   received_at: Temporal.Instant;
   ingested_at: Temporal.Instant;
@@ -194,4 +188,5 @@ export interface InboxTables {
   replies: Reply;
   enquiry_notes: Note;
   looks: Look;
+  triage_settings: TriageSetting;
 }

@@ -21,6 +21,17 @@ const lawClock = choice.extend({
   holidays: holidayNames.optional(),
 });
 
+/** What a message may be about. Ids are those of the program that reads it; everything else is the policy's. */
+const triageLabel = choice.extend({
+  /** 1 is the gravest. */
+  severity: z.number().int().min(1).max(4),
+  /** Whether it calls somebody at any hour. The gravest always do. */
+  pages: z.boolean(),
+  /** Who usually deals with it, and words by which the directory's entry for it is found. */
+  goesTo: z.string().min(1),
+  doors: z.array(z.string().min(1)),
+});
+
 /** What the public says, and how it is answered. */
 export const inboxRules = {
   'inbox.check': plain(
@@ -135,5 +146,41 @@ export const inboxRules = {
   'inbox.morning-list': plain(
     'The morning begins with a fair list: risk first, then age',
     'morning list by risk, then age',
+  ),
+  'inbox.triage': rule(
+    'Everything that comes in is sorted at once: how grave, about what, and what is looked at first',
+    z.strictObject({ labels: z.array(triageLabel).min(1) }),
+    ({ labels }) => `sort by severity, under ${labels.length} labels`,
+  ),
+  'inbox.read-within': rule(
+    'How soon a person reads what came in, by severity, whatever triage says of it',
+    z.strictObject({
+      /** At any hour: what calls somebody, and the gravest. */
+      pagedMinutes: minutes,
+      gravestMinutes: minutes,
+      urgentMinutes: minutes,
+      ordinaryMinutes: minutes,
+      /** How the minutes of what is urgent or ordinary count. */
+      counts: z.enum(['working', 'elapsed']),
+      least: z.enum(['next-working-day', 'when-the-answer-is-due']),
+    }),
+    ({ pagedMinutes }, ours) =>
+      ours.includes('pagedMinutes')
+        ? 'a person reads it, the gravest first'
+        : `read in ${minutesInWords(pagedMinutes)} what is grave`,
+  ),
+  'inbox.lower-severity': rule(
+    'A program only raises a severity; a person lowers it, and says why',
+    z.strictObject({ reasons: z.array(choice).min(1) }),
+    () => 'only a person lowers, with a reason',
+  ),
+  'inbox.triage-marks': plain(
+    'Whoever deals with a message says where triage was wrong',
+    'say where triage was wrong',
+  ),
+  'inbox.triage-paging': rule(
+    'Whether triage calls somebody or only records what it would have done, and how sure it must be, until somebody chooses',
+    z.strictObject({ begins: z.enum(['paging', 'shadow']), margin: z.number().min(-3).max(3) }),
+    ({ begins }) => (begins === 'paging' ? 'triage calls somebody by itself' : 'triage only records'),
   ),
 };

@@ -1,4 +1,4 @@
-/** Measures triage and writes docs/generated/triage.md. Run as `script/evaluate`. */
+/** Measures triage and writes docs/generated/triage.md and models/page-curve.json. Run as `script/evaluate`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { headAt } from '../heads.ts';
@@ -10,6 +10,7 @@ import { ready } from '../training/prepare.ts';
 import { examplesOf, gate, openers, type Example } from '../training/texts.ts';
 import { trainingTexts } from '../training/train.ts';
 import { triage } from '../triage.ts';
+import { measureCurve } from './measure-curve.ts';
 import type { Judged } from './measure.ts';
 import { byGroup, labelTable, openerTable, tierTable } from './report.ts';
 
@@ -84,4 +85,6 @@ if (import.meta.main) {
   const folder = join(import.meta.dirname, '../../../docs/generated');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'triage.md'), report());
+  const curve = join(import.meta.dirname, '../models/page-curve.json');
+  writeFileSync(curve, `${JSON.stringify(measureCurve(), null, 2)}\n`);
 }

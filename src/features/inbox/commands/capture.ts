@@ -2,9 +2,11 @@ import { act, command } from '#kernel/command.ts';
 import { ask, form } from '#kernel/form.ts';
 import { InputRefused } from '#kernel/refusal.ts';
 import { enquiryReceived } from '../events.ts';
+import { flagged, triageFacts } from '../flagging.ts';
 import { enquiry } from '../lifecycle.ts';
 import { kindsToCapture, placesToCapture } from '../needs.ts';
 import { newEnquiry } from '../new-enquiry.ts';
+import { paging } from '../triage-needs.ts';
 import { isOtherChannel } from '../words.ts';
 import { reckon } from './reckon.ts';
 
@@ -12,7 +14,7 @@ import { reckon } from './reckon.ts';
 export const capture = command(enquiry, 'capture', {
   label: 'Enter a message by hand',
   about: 'Enters what somebody said where the program cannot read it. The clock starts when they said it.',
-  needs: { places: placesToCapture, kinds: kindsToCapture },
+  needs: { places: placesToCapture, kinds: kindsToCapture, paging },
   input: form({
     network: ask.choice('Where was it said?', 'Choose where it was said', 'places'),
     kind: ask.choice('What kind of message is it?', 'Choose what kind of message it is', 'kinds'),
@@ -49,12 +51,21 @@ export const capture = command(enquiry, 'capture', {
       },
       now,
       policy,
+      needs.paging,
     );
     return {
       create,
-      event: enquiryReceived({ enquiry: id, kind: input.kind }),
+      event: [
+        enquiryReceived({ enquiry: id, kind: input.kind }),
+        ...flagged(id, create, needs.paging, policy),
+      ],
       also: [act(reckon, { id }, {})],
-      facts: { kind: input.kind, network: input.network, received: create.received_at.toString() },
+      facts: {
+        kind: input.kind,
+        network: input.network,
+        received: create.received_at.toString(),
+        ...triageFacts(create),
+      },
     };
   },
 });

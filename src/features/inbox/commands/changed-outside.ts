@@ -2,24 +2,37 @@ import { z } from 'zod';
 import { act, command } from '#kernel/command.ts';
 import { ask, form } from '#kernel/form.ts';
 import { nobodyHolds } from '../held.ts';
+import { flagged, triageFacts } from '../flagging.ts';
 import { enquiry } from '../lifecycle.ts';
 import { followers } from '../needs.ts';
+import { readAgain } from '../read-again.ts';
+import { paging } from '../triage-needs.ts';
 import { reckon } from './reckon.ts';
 
 /** Its author changed it. The due time stays; people see that it is no longer what came in. */
 export const change = command(enquiry, 'change', {
   label: 'Take in a change',
-  about: 'Takes in what the author changed. The due time stays.',
+  about: 'Takes in what the author changed, and reads it again. The due time stays.',
   button: false,
   input: form({
     text: ask.given('New text', z.string({ error: 'Give the text' }).max(20_000, 'The text is too long')),
   }),
-  decide: ({ enquiry: row, input }) => ({
-    set:
-      input.text === row.text
-        ? {}
-        : { text: input.text, changed_after_receipt: true, text_at_receipt: row.text_at_receipt ?? row.text },
-  }),
+  needs: { paging },
+  decide: ({ id, enquiry: row, input, needs, now, policy }) => {
+    if (input.text === row.text) return { set: {} };
+    const again = readAgain(row, input.text, { now, policy, paging: needs.paging });
+    return {
+      set: {
+        text: input.text,
+        changed_after_receipt: true,
+        text_at_receipt: row.text_at_receipt ?? row.text,
+        unread: true,
+        ...again.set,
+      },
+      event: again.raised ? flagged(id, { ...row, ...again.set }, needs.paging, policy) : [],
+      facts: { ...triageFacts({ ...row, ...again.set }), before: row.risk },
+    };
+  },
 });
 
 /** Its author deleted it: neither met nor missed. What had been joined to it stands by itself again. */

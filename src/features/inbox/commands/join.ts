@@ -4,7 +4,7 @@ import { clocksFrom } from '../due.ts';
 import { nobodyHolds, refuseHeld } from '../held.ts';
 import { enquiry } from '../lifecycle.ts';
 import { followers, holder, joinable } from '../needs.ts';
-import { hearAgain, letGo } from './reckon.ts';
+import { broughtBy, hearAgain, letGo } from './reckon.ts';
 
 /** What belonged to a message that was joined to another goes along. */
 export const follow = command(enquiry, 'follow', {
@@ -26,15 +26,10 @@ export const join = command(enquiry, 'join', {
   canAsks: ['holder'],
   decide: ({ enquiry: row, input, needs }) => {
     const leader = needs.others.get(input.into);
-    const said = {
-      at: row.received_at.toString(),
-      aim: row.aim_at.toString(),
-      limit: row.limit_at.toString(),
-    };
     return {
       set: { follows: leader.id, ...nobodyHolds },
       also: [
-        act(hearAgain, leader, said),
+        act(hearAgain, leader, broughtBy(row)),
         // What already belonged to this one comes along.
         ...needs.followers.map((one) => act(follow, one, { into: leader.id })),
       ],

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { act, command } from '#kernel/command.ts';
 import { ask, form } from '#kernel/form.ts';
 import { enquiryReceived } from '../events.ts';
+import { flagged, triageFacts } from '../flagging.ts';
 import { enquiry } from '../lifecycle.ts';
 import { newEnquiry } from '../new-enquiry.ts';
+import { paging } from '../triage-needs.ts';
 import { kinds } from '../words.ts';
 import { reckon } from './reckon.ts';
 
@@ -40,6 +42,7 @@ export const receive = command(enquiry, 'receive', {
   label: 'Receive a message',
   about: 'Takes in a message from a network, once, and starts its clocks by the network’s own time.',
   once: ['network', 'account', 'remote'],
+  needs: { paging },
   input: form({
     network: ask.line('Network'),
     account: ask.given('Account', z.uuid({ error: 'Give the id of the account' })),
@@ -65,7 +68,7 @@ export const receive = command(enquiry, 'receive', {
     at: ask.given('When it was said', moment('the moment')),
     firstRead: ask.given('When the account was first read', moment('the first reading')),
   }),
-  decide: ({ id, input, now, policy }) => {
+  decide: ({ id, input, needs, now, policy }) => {
     const { authorId, authorHandle, authorName } = input;
     const create = newEnquiry(
       {
@@ -81,10 +84,14 @@ export const receive = command(enquiry, 'receive', {
       },
       now,
       policy,
+      needs.paging,
     );
     return {
       create,
-      event: enquiryReceived({ enquiry: id, kind: input.kind }),
+      event: [
+        enquiryReceived({ enquiry: id, kind: input.kind }),
+        ...flagged(id, create, needs.paging, policy),
+      ],
       also: [act(reckon, { id }, {})],
       facts: {
         kind: input.kind,
@@ -94,6 +101,7 @@ export const receive = command(enquiry, 'receive', {
         aim: create.aim_at.toString(),
         limit: create.limit_at.toString(),
         calendar: create.calendar_version,
+        ...triageFacts(create),
       },
     };
   },

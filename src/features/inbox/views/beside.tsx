@@ -18,7 +18,7 @@ import { one, type EnquiryFacts } from '../queries/one.ts';
 import { minutesLeft } from '../due.ts';
 import { enquiry } from '../lifecycle.ts';
 import { LawClocks } from './law.tsx';
-import { basisWords, riskWords } from './words.ts';
+import { basisWords, severityWords } from './words.ts';
 
 type History = z.output<(typeof one)['output']>['history'];
 type Suggestions = z.output<(typeof one)['output']>['suggestions'];
@@ -173,7 +173,7 @@ function details({ policy }: PageContext, facts: EnquiryFacts) {
       ? [{ term: 'It reached us', detail: <>{format.lengthOf(facts.lagMinutes)} later</> }]
       : []),
     { term: 'Who can see it', detail: facts.visibility === 'private' ? 'Only we' : 'Everybody' },
-    { term: 'Risk', detail: riskWords(facts.risk) },
+    { term: 'Risk', detail: severityWords(facts.risk) },
     ...maybe('What the department was told', facts.summary),
     ...maybe('How they may reach the person', facts.contact),
     ...maybe('Closed because', nameIn(policy.value('inbox.close-with-reason').reasons, facts.closeReason)),

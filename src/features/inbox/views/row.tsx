@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Moment, Tag, When, useSetting } from '#screens/index.ts';
 import type { Listed } from '../queries/listed.ts';
 import { LawClockInRow } from './law.tsx';
-import { placeWords, riskWords, stateWords, troubleWords, type PolicyNames } from './words.ts';
+import { placeWords, severityWords, stateWords, troubleWords, type PolicyNames } from './words.ts';
 
 interface Props {
   readonly row: Listed;
@@ -46,7 +46,7 @@ export function EnquiryRow({ row, names, children }: Props) {
       <div className="sp-row__top">
         <RowClock row={row} />
         {row.risk < 4 ? (
-          <Tag colour={row.risk === 1 ? 'red' : 'orange'}>Risk: {riskWords(row.risk)}</Tag>
+          <Tag colour={row.risk === 1 ? 'red' : 'orange'}>Risk: {severityWords(row.risk)}</Tag>
         ) : null}
         {row.trouble === null ? null : <Tag colour="red">{troubleWords[row.trouble]}</Tag>}
         {row.state === 'waiting' || !state ? null : <Tag colour={state.colour}>{state.words}</Tag>}

@@ -1,6 +1,7 @@
 import type { Policy } from '#policy/index.ts';
 import type { TagColour } from '#screens/index.ts';
-import { isOtherChannel, kinds, otherChannels, risks } from '../words.ts';
+import { severities } from '../triage-words.ts';
+import { isOtherChannel, kinds, otherChannels } from '../words.ts';
 
 /** How the policy calls networks and kinds of message, by id. */
 export interface PolicyNames {
@@ -66,8 +67,8 @@ export const replyKindWords: Readonly<Record<string, string>> = {
 
 export const troubleWords = { refused: 'A reply was refused', unknown: 'Did a reply arrive?' } as const;
 
-export const riskWords = (risk: number): string =>
-  Object.entries(risks).find(([level]) => Number(level) === risk)?.[1] ?? '';
+export const severityWords = (severity: number): string =>
+  Object.entries(severities).find(([level]) => Number(level) === severity)?.[1] ?? '';
 
 /** Why the clock counts from our time and not from the network’s. */
 export const basisWords: Readonly<Record<string, string>> = {
