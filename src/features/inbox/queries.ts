@@ -4,6 +4,7 @@ import { morning } from './queries/morning.ts';
 import { noReply, sample } from './queries/no-reply.ts';
 import { one } from './queries/one.ts';
 import { times } from './queries/times.ts';
+import { toAgree } from './queries/to-agree.ts';
 import { waiting } from './queries/waiting.ts';
 
 /** What screens, the API and the command line may ask of this room. */
@@ -15,4 +16,5 @@ export const questions = [
   times,
   noReply,
   sample,
+  toAgree,
 ] as unknown as readonly Question[];
