@@ -13,6 +13,7 @@ export const doors: readonly { readonly from: string; readonly to: string; reado
   },
   { from: 'personal-data', to: 'hand-over', why: 'details are passed on by the same one-time link' },
   { from: 'auto-reply', to: 'inbox', why: 'an automatic reply answers what has come in, and stops no clock' },
+  { from: 'inbox', to: 'saved-replies', why: 'an answer may be words that were agreed before' },
   {
     from: 'auto-reply',
     to: 'register',

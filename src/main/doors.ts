@@ -8,6 +8,7 @@ import { inboxPages, inboxToday } from '#features/inbox/pages.tsx';
 import { peoplePages, peopleToday } from '#features/people/pages.tsx';
 import { recordsPages } from '#features/records/pages.tsx';
 import { registerPages } from '#features/register/pages.tsx';
+import { savedRepliesPages, savedRepliesToday } from '#features/saved-replies/pages.tsx';
 import type { Pages } from '#screens/index.ts';
 import type { Config } from '../config.ts';
 import type { OpenHouse } from './open-house.ts';
@@ -16,6 +17,7 @@ import { signInPort } from './sign-in-port.ts';
 /** The pages of every room. */
 export const allPages: readonly Pages[] = [
   inboxPages,
+  savedRepliesPages,
   autoReplyPages,
   peoplePages,
   registerPages,
@@ -52,7 +54,7 @@ export async function doors(app: FastifyInstance, opened: OpenHouse, options: Do
     origin: config.origin,
     ...(practice ? { practice } : {}),
     live: (kinds, onChange) => store.listening.subscribe(kinds, onChange),
-    today: [inboxToday, peopleToday],
+    today: [inboxToday, savedRepliesToday, peopleToday],
     ...limits,
   });
 }

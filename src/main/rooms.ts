@@ -5,12 +5,14 @@ import { inbox } from '#features/inbox/index.ts';
 import { peopleIn } from '#features/people/index.ts';
 import { records } from '#features/records/index.ts';
 import { register } from '#features/register/index.ts';
+import { savedReplies } from '#features/saved-replies/index.ts';
 import type { Room } from '#kernel/room.ts';
 
 /** Every room of the house. @param zone where the organisation's days begin and end. */
 export const roomsIn = (zone: string): readonly Room[] => [
   peopleIn(zone),
   register,
+  savedReplies,
   inbox,
   autoReply,
   guidance,

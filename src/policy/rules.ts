@@ -8,6 +8,7 @@ import { peopleRules } from './rules/people.ts';
 import { policyRules } from './rules/policy.ts';
 import { publishingRules } from './rules/publishing.ts';
 import { registerRules } from './rules/register.ts';
+import { savedReplyRules } from './rules/saved-replies.ts';
 
 /** Edition of the catalogue: packs say how much of it they bind. */
 export const edition = 1;
@@ -23,6 +24,7 @@ export const rules = {
   ...checkRules,
   ...guidanceRules,
   ...autoReplyRules,
+  ...savedReplyRules,
 };
 
 export type RuleName = keyof typeof rules;

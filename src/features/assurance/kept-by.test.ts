@@ -9,10 +9,20 @@ import { records } from '#features/records/index.ts';
 import { register } from '#features/register/index.ts';
 import type { DeclaredHouse } from '#kernel/question.ts';
 import { ruleNames } from '#policy/index.ts';
+import { savedReplies } from '#features/saved-replies/index.ts';
 import { assurance } from './index.ts';
 import { keptBy } from './kept-by.ts';
 
-const rooms = [peopleIn('Europe/London'), register, inbox, autoReply, guidance, records, assurance];
+const rooms = [
+  peopleIn('Europe/London'),
+  register,
+  savedReplies,
+  inbox,
+  autoReply,
+  guidance,
+  records,
+  assurance,
+];
 const house = {
   rooms,
   commands: new Map(rooms.flatMap((room) => room.commands).map((one) => [one.name, one])),

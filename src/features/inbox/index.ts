@@ -17,6 +17,9 @@ import { flagUnknown, putBack, recordSent, sendAgain } from './commands/record-s
 import { reopen, reviewSample } from './commands/reopen.ts';
 import { confirm, drop, retry } from './commands/reply-by-person.ts';
 import { reply as answer } from './commands/reply.ts';
+import { replySaved } from './commands/reply-saved.ts';
+import { agreeReply, sendBackReply } from './commands/second-person.ts';
+import { unlock } from './commands/unlock.ts';
 import { replyWithDetails } from './commands/reply-with-details.ts';
 import { beginSending, markHeld, markRefused, markSent, markUnknown, wake } from './commands/sending.ts';
 import { signpost } from './commands/signpost.ts';
@@ -42,7 +45,9 @@ export const inbox = room({
   lifecycles: [enquiry, reply, note, look, triageSetting],
   commands: [
     answer,
+    replySaved,
     replyWithDetails,
+    unlock,
     signpost,
     passOn,
     askBack,
@@ -72,6 +77,8 @@ export const inbox = room({
     putBack,
     flagUnknown,
     sendAgain,
+    agreeReply,
+    sendBackReply,
     confirm,
     retry,
     drop,

@@ -7,9 +7,10 @@ export const handlers = [role('communications'), role('duty-manager'), role('sen
 /** Who decides whether somebody's details may go into a reply: they see what it answers, and write that reply. */
 const overDetails = role('information-governance');
 export const writers = [...handlers, overDetails] as const;
-export const readers = [...writers, role('director')] as const;
+/** Governance sees what it may have to unlock. */
+export const readers = [...writers, role('director'), role('governance')] as const;
 /** Who may ask whether anybody was looking: nothing of what the public said is in that. */
-export const overseers = [...readers, role('auditor'), role('committee'), role('governance')] as const;
+export const overseers = [...readers, role('auditor'), role('committee')] as const;
 
 const inTouch = [
   'waiting',
@@ -64,6 +65,14 @@ export const enquiry = lifecycle('enquiry', {
       who: handlers,
       rule: 'inbox.answer',
     },
+    {
+      from: ['waiting', 'answered', 'with-department', 'waiting-on-them'],
+      by: 'reply-saved',
+      to: ['being-answered', 'same'],
+      who: handlers,
+      rule: 'saved-replies.agreed',
+    },
+    { from: anywhere, by: 'unlock', to: 'same', who: [role('governance')], rule: 'inbox.locked' },
     {
       from: ['waiting', 'answered', 'with-department', 'waiting-on-them'],
       by: 'reply-with-details',

@@ -50,6 +50,16 @@ export const earlierMessages = need(async (read, { row }): Promise<readonly Earl
   });
 });
 
+/** Does a person post the replies to what this reply answers? */
+export const byHandOf = need(async (read, { row }): Promise<boolean> => {
+  const found = await of(read)
+    .selectFrom('enquiries')
+    .select('by_hand')
+    .where('id', '=', textOf(row, 'enquiry'))
+    .executeTakeFirst();
+  return found?.by_hand === true;
+});
+
 /** Messages that are answered together with this one. */
 export const followers = need(async (read, { row }): Promise<readonly { readonly id: string }[]> =>
   of(read)

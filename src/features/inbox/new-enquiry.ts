@@ -117,6 +117,8 @@ const untouched = {
   withdrawn_at: null,
   law_clocks: { list: [] },
   law_due_at: null,
+  unlocked_at: null,
+  unlock_note: null,
   sampled: false,
   sample_verdict: null,
   sample_note: null,

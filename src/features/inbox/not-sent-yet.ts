@@ -8,4 +8,5 @@ export const notSentYet = {
   sent_at: null,
   held_why: null,
   refused_why: null,
+  agreed_by: null,
 } as const;

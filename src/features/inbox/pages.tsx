@@ -1,12 +1,13 @@
 import { role } from '#kernel/party.ts';
 import type { Pages } from '#screens/index.ts';
-import { overseers, readers } from './lifecycle.ts';
+import { handlers, overseers, readers } from './lifecycle.ts';
 import { dayPage } from './views/day.tsx';
 import { enquiryContext, enquiryPage } from './views/enquiry.tsx';
 import { listPage } from './views/list.tsx';
 import { morningPage, samplePage } from './views/queues.tsx';
 import { replyPage } from './views/reply.tsx';
 import { overTriage } from './triage-lifecycle.ts';
+import { toAgreePage } from './views/to-agree.tsx';
 import { timesPage } from './views/times.tsx';
 import { marksFile, triagePage } from './views/triage.tsx';
 
@@ -26,6 +27,14 @@ export const inboxPages: Pages = {
     },
     { path: '/inbox/day', title: 'Who was looking', place: 'inbox', askers: overseers, view: dayPage },
     { path: '/inbox/times', title: 'Answering times', place: 'inbox', askers: readers, view: timesPage },
+    {
+      path: '/inbox/to-agree',
+      title: 'To agree',
+      place: 'inbox',
+      askers: handlers,
+      view: toAgreePage,
+      live: ['reply'],
+    },
     {
       path: '/inbox/sample',
       title: 'Second look',

@@ -6,6 +6,7 @@ import { one } from './queries/one.ts';
 import { times } from './queries/times.ts';
 import { triageMarks } from './queries/triage-marks.ts';
 import { triageQuestion } from './queries/triage.ts';
+import { toAgree } from './queries/to-agree.ts';
 import { waiting } from './queries/waiting.ts';
 
 /** What screens, the API and the command line may ask of this room. */
@@ -19,4 +20,5 @@ export const questions = [
   sample,
   triageQuestion,
   triageMarks,
+  toAgree,
 ] as unknown as readonly Question[];

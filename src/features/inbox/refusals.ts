@@ -8,6 +8,19 @@ export const refuse = refusals({
     status: 409,
     rule: 'inbox.claim',
   },
+  'inbox.locked': {
+    sentence: 'This is a legal matter or a complaint, so nothing may be said about it in words of your own.',
+    instead:
+      'Use a saved reply that says nothing of the matter, signpost to who deals with it, or ask governance to let it be answered.',
+    status: 409,
+    rule: 'inbox.locked',
+  },
+  'inbox.not-locked': {
+    sentence: 'This is not locked: whoever answers the public may answer it.',
+    instead: 'Nothing needs doing.',
+    status: 409,
+    rule: 'inbox.locked',
+  },
   'inbox.stale-signpost': {
     sentence: 'Nobody has checked “{entry}” for more than {days} days.',
     instead: 'Check that it is still right, tick that you did, and send it again.',

@@ -14,7 +14,29 @@ export const reply = lifecycle('reply', {
   sight: { see: readers },
   home: (id) => `/inbox/replies/${id}`,
   steps: [
-    { from: 'nothing', by: 'write', to: ['waiting', 'by-hand'], who: writers, rule: 'inbox.answer' },
+    {
+      from: 'nothing',
+      by: 'write',
+      to: ['waiting', 'by-hand', 'to-agree'],
+      who: writers,
+      rule: 'inbox.answer',
+    },
+    {
+      from: ['to-agree'],
+      by: 'agree',
+      to: ['waiting', 'by-hand'],
+      who: handlers,
+      rule: 'inbox.second-person',
+      otherThan: ['write'],
+    },
+    {
+      from: ['to-agree'],
+      by: 'send-back',
+      to: 'dropped',
+      who: handlers,
+      rule: 'inbox.second-person',
+      otherThan: ['write'],
+    },
     {
       from: 'nothing',
       by: 'answer-automatically',
@@ -36,7 +58,7 @@ export const reply = lifecycle('reply', {
     { from: ['waiting', 'sending'], by: 'wake', to: 'same', who: [system('timer')], rule: 'inbox.answer' },
     { from: ['refused', 'unknown'], by: 'retry', to: 'waiting', who: handlers, rule: 'inbox.answer' },
     {
-      from: ['waiting', 'refused', 'unknown', 'by-hand'],
+      from: ['to-agree', 'waiting', 'refused', 'unknown', 'by-hand'],
       by: 'drop',
       to: 'dropped',
       who: handlers,

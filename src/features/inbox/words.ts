@@ -131,6 +131,9 @@ export interface Enquiry extends Row, Triaged, ReadState {
   law_clocks: { list: readonly LawClock[] };
   /** The last moment of the first clock of the law that still runs. */
   law_due_at: Temporal.Instant | null;
+  /** When governance let it be answered, and what it said about that. */
+  unlocked_at: Temporal.Instant | null;
+  unlock_note: string | null;
   sampled: boolean;
   sample_verdict: 'right' | 'should-have-been-answered' | null;
   sample_note: string | null;
@@ -139,7 +142,15 @@ export interface Enquiry extends Row, Triaged, ReadState {
 /** What a reply is for. `automatic` is none of a person's and stops no clock. */
 export type ReplyKind = 'reply' | 'signpost' | 'pass-on-notice' | 'question' | 'automatic';
 
-export type ReplyState = 'waiting' | 'by-hand' | 'sending' | 'sent' | 'refused' | 'unknown' | 'dropped';
+export type ReplyState =
+  | 'to-agree'
+  | 'waiting'
+  | 'by-hand'
+  | 'sending'
+  | 'sent'
+  | 'refused'
+  | 'unknown'
+  | 'dropped';
 
 /** What we say, with a life of its own until the network has taken it. Its id is the record key on the network. */
 export interface Reply extends Row {
@@ -161,7 +172,9 @@ export interface Reply extends Row {
   posted_by_hand: boolean;
   /** Why it is held back, while it is. */
   held_why: string | null;
-  /** The network's reason, as it gave it. */
+  /** Whoever agreed to it, where the policy asks for a second person. */
+  agreed_by: string | null;
+  /** The network's reason, as it gave it; or a colleague's who sent it back. */
   refused_why: string | null;
 }
 

@@ -70,6 +70,8 @@ const demands: Readonly<Record<string, (state: string, made: Made) => Values>> =
     enquiry: made('enquiries', 'answered'),
     ...(state === 'sent' ? { sent_at: instant } : {}),
   }),
+  saved_replies: (state) =>
+    state === 'agreed' ? { language: 'en', review_due_on: '2027-05-01' } : { language: 'en' },
   automatic_replies: () => ({ form: 'closed' }),
   looks: () => ({ kind: 'person' }),
 };

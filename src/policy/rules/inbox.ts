@@ -183,4 +183,14 @@ export const inboxRules = {
     z.strictObject({ begins: z.enum(['paging', 'shadow']), margin: z.number().min(-3).max(3) }),
     ({ begins }) => (begins === 'paging' ? 'triage calls somebody by itself' : 'triage only records'),
   ),
+  'inbox.second-person': rule(
+    'Which kinds of message a person answers in words of their own only with a second person',
+    z.strictObject({ labels: z.array(z.string()) }),
+    ({ labels }) => `two people for own words on ${labels.length} kinds`,
+  ),
+  'inbox.locked': rule(
+    'Which kinds of message get a holding line only, until governance says otherwise',
+    z.strictObject({ labels: z.array(z.string()) }),
+    ({ labels }) => `a holding line only on ${labels.length} kinds`,
+  ),
 };

@@ -5,6 +5,8 @@ import type { Standing } from '#kernel/rights.ts';
 import { refuseUnchecked } from '../checked.ts';
 import { refuseTooLong } from '../fits.ts';
 import type { GivenOut } from '../given-out.ts';
+import { isLocked, needsSecond } from '../lanes.ts';
+import { refuse } from '../refusals.ts';
 import { leaseFrom } from '../held.ts';
 import type { Enquiry, ReplyKind } from '../words.ts';
 import { writeReply } from './write-reply.ts';
@@ -39,6 +41,7 @@ export function answering(
   { id, enquiry: row, standing, now, policy, needs: { givenOut } }: Answering,
   answer: Answer,
 ): { set: Partial<Enquiry>; also: readonly Act[]; facts: Ids } {
+  if (answer.words !== undefined && isLocked(row, policy)) throw refuse('inbox.locked');
   refuseTooLong(answer.text, row.reply_max, answer.field);
   const { kind, text, signpost, words, field, mayStay, details } = answer;
   const { pointedOut, stays } = refuseUnchecked({
@@ -65,6 +68,7 @@ export function answering(
         enquiry: id,
         kind,
         text,
+        ...(words !== undefined && needsSecond(row, policy) ? { secondPerson: true } : {}),
         ...(signpost ? { signpost: signpost.id, signpostVersion: signpost.version } : {}),
       }),
     ],

@@ -2,6 +2,7 @@ import { command } from '#kernel/command.ts';
 import { ask, form } from '#kernel/form.ts';
 import { mayStay } from '../checked.ts';
 import { refuseHeld } from '../held.ts';
+import { refuseLocked } from '../lanes.ts';
 import { enquiry } from '../lifecycle.ts';
 import { givenOut, holder, reasonsToStay, sentKinds } from '../needs.ts';
 import { refuse } from '../refusals.ts';
@@ -14,7 +15,7 @@ export const askBack = command(enquiry, 'ask-back', {
   stale: 'refuse',
   needs: { holder, givenOut, mayStay: reasonsToStay },
   input: form({ text: ask.text('Your question', { empty: 'Write your question', max: 10_000 }), mayStay }),
-  can: refuseHeld,
+  can: (given) => refuseHeld(given) ?? refuseLocked(given.enquiry, given.policy),
   canAsks: ['holder'],
   decide: (given) => {
     const { text, mayStay: stays } = given.input;

@@ -55,8 +55,8 @@ export function firstReply(row: Readonly<Enquiry>, at: Temporal.Instant, policy:
   return { first_reply_at: at, reply_minutes: minutes, inside };
 }
 
-/** Handed to the sender, or to the person who posts it. */
-const onItsWay = ['waiting', 'sending', 'by-hand'] as const;
+/** Handed to whoever must agree, to the sender, or to the person who posts it. */
+const onItsWay = ['to-agree', 'waiting', 'sending', 'by-hand'] as const;
 
 /**
  * The reply did not go out, so somebody must answer after all. A further word, said while the move was somebody

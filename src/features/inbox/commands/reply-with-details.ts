@@ -1,6 +1,7 @@
 import { command } from '#kernel/command.ts';
 import { ask, form } from '#kernel/form.ts';
 import { refuseHeld } from '../held.ts';
+import { refuseLocked } from '../lanes.ts';
 import { enquiry } from '../lifecycle.ts';
 import { givenOut, holder, reasonsForDetails } from '../needs.ts';
 import { answering } from './answer.ts';
@@ -17,7 +18,7 @@ export const replyWithDetails = command(enquiry, 'reply-with-details', {
     text: ask.text('The reply', { empty: 'Write the reply', max: 10_000 }),
     why: ask.choice('Why may these details go out?', 'Choose why these details may go out', 'reasons'),
   }),
-  can: refuseHeld,
+  can: (given) => refuseHeld(given) ?? refuseLocked(given.enquiry, given.policy),
   canAsks: ['holder'],
   decide: (given) => {
     const { text, why } = given.input;

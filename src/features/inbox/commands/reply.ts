@@ -2,6 +2,7 @@ import { command } from '#kernel/command.ts';
 import { ask, form } from '#kernel/form.ts';
 import { mayStay } from '../checked.ts';
 import { refuseHeld } from '../held.ts';
+import { refuseLocked } from '../lanes.ts';
 import { enquiry } from '../lifecycle.ts';
 import { givenOut, holder, reasonsToStay } from '../needs.ts';
 import type { Enquiry } from '../words.ts';
@@ -14,7 +15,7 @@ export const reply = command(enquiry, 'reply', {
   stale: 'refuse',
   needs: { holder, givenOut, mayStay: reasonsToStay },
   input: form({ text: ask.text('Your reply', { empty: 'Write your reply', max: 10_000 }), mayStay }),
-  can: refuseHeld,
+  can: (given) => refuseHeld(given) ?? refuseLocked(given.enquiry, given.policy),
   canAsks: ['holder'],
   decide: (given) => {
     const { text, mayStay: stays } = given.input;

@@ -26,6 +26,7 @@ export const writeReply = command(reply, 'write', {
     enquiry: ask.given('Enquiry', id('the enquiry')),
     kind: ask.oneOf('What it is for', 'Say what it is for', replyKinds),
     text: ask.text('Text', { max: 10_000 }),
+    secondPerson: ask.given('A second person agrees first', z.literal(true).optional()),
     signpost: ask.given('Directory entry', id('the directory entry').optional()),
     signpostVersion: ask.given(
       'Version of the directory entry',
@@ -36,7 +37,11 @@ export const writeReply = command(reply, 'write', {
     const answered = needs.answered.find((one) => one.id === input.enquiry);
     if (!answered) throw refuse('inbox.reply-alone');
     return {
-      to: answered.by_hand ? ('by-hand' as const) : ('waiting' as const),
+      to: input.secondPerson
+        ? ('to-agree' as const)
+        : answered.by_hand
+          ? ('by-hand' as const)
+          : ('waiting' as const),
       create: {
         ...notSentYet,
         enquiry: input.enquiry,
@@ -47,7 +52,7 @@ export const writeReply = command(reply, 'write', {
         signpost_version: input.signpostVersion ?? null,
         posted_by_hand: answered.by_hand,
       },
-      send: answered.by_hand ? [] : [sendReply({ reply: replyId })],
+      send: answered.by_hand || input.secondPerson ? [] : [sendReply({ reply: replyId })],
       facts: { enquiry: input.enquiry, kind: input.kind },
     };
   },

@@ -1,4 +1,5 @@
 import {
+  Cite,
   CommandForm,
   Notice,
   PageHeading,
@@ -9,7 +10,10 @@ import {
 } from '#screens/index.ts';
 import { isId } from '#kernel/ids.ts';
 import { refuse, Refused } from '#kernel/refusal.ts';
+import type { StoredRow } from '#kernel/row.ts';
 import { reply } from '../commands/reply.ts';
+import { isLocked, needsSecond } from '../lanes.ts';
+import type { Enquiry } from '../words.ts';
 import { enquiry } from '../lifecycle.ts';
 import { one, type EnquiryFacts } from '../queries/one.ts';
 import { countLook, readByPerson } from '../watch.ts';
@@ -44,6 +48,7 @@ export async function enquiryPage(context: PageContext) {
               <Message said={said} here={id} names={names} about={replies.get(said.id)} key={said.id} />
             ))}
           </div>
+          <Lane row={row} context={context} />
           <ReplyBox id={id} facts={facts} box={box} />
           <h2 className="nhsuk-heading-m">
             {box.refused ? 'What can be done now' : 'Other ways to deal with it'}
@@ -67,6 +72,34 @@ export async function enquiryPage(context: PageContext) {
         />
       </div>
     </>
+  );
+}
+
+/** What the policy says of how this may be answered, where it says anything. */
+function Lane({ row, context }: { readonly row: StoredRow; readonly context: PageContext }) {
+  const { policy } = context;
+  const of = row as unknown as Readonly<Enquiry>;
+  if (isLocked(of, policy))
+    return (
+      <Notice title="Say nothing of the matter itself">
+        <p>
+          A legal matter or a complaint. Use a saved reply that holds the line, or signpost; governance says
+          whether it may be answered. <Cite citation={context.cite('inbox.locked')} />
+        </p>
+      </Notice>
+    );
+  const second = needsSecond(of, policy);
+  if (!second && of.unlock_note === null) return null;
+  return (
+    <Notice title={second ? 'No medical advice' : 'Governance says'}>
+      {of.unlock_note === null ? null : <p className="sp-message__words">{of.unlock_note}</p>}
+      {second ? (
+        <p>
+          Signpost, or use a saved reply. Words of your own go out once a second person has agreed.{' '}
+          <Cite citation={context.cite('inbox.second-person')} />
+        </p>
+      ) : null}
+    </Notice>
   );
 }
 

@@ -15,9 +15,11 @@ interface Props {
 
 const more = [
   { id: 'morning', href: '/inbox/morning', text: 'Morning list' },
+  { id: 'to-agree', href: '/inbox/to-agree', text: 'To agree' },
   { id: 'day', href: '/inbox/day', text: 'Who was looking' },
   { id: 'times', href: '/inbox/times', text: 'Answering times' },
   { id: 'automatic', href: '/automatic-reply', text: 'Automatic reply' },
+  { id: 'saved', href: '/saved-replies', text: 'Saved replies' },
 ] as const;
 
 /** The inbox’s own navigation: its views with their counts, and its other pages. */

@@ -12,7 +12,7 @@ export interface ReplyVerbs {
   readonly verbs: readonly Verb[];
 }
 
-const needsAPerson = new Set(['by-hand', 'refused', 'unknown', 'waiting']);
+const needsAPerson = new Set(['to-agree', 'by-hand', 'refused', 'unknown', 'waiting']);
 
 /** Asks for the verbs of those replies only that wait for somebody. */
 export async function verbsOfReplies(
@@ -119,6 +119,7 @@ function Facts({ said, here }: { readonly said: Said; readonly here: string }) {
 }
 
 const whyWords: Readonly<Record<string, string>> = {
+  'to-agree': 'Somebody who did not write it reads it before it goes out.',
   'by-hand': 'No program may post here. Copy the words, post them yourself, then say that it is posted.',
   busy: 'The network asked us to wait; it goes out by itself.',
   away: 'The network cannot be reached; it goes out by itself.',

@@ -8,9 +8,10 @@ import {
   type PageContext,
 } from '#screens/index.ts';
 import { holds } from '#kernel/rights.ts';
-import { readers } from '../lifecycle.ts';
+import { handlers, readers } from '../lifecycle.ts';
 import { morning } from '../queries/morning.ts';
 import { sample } from '../queries/no-reply.ts';
+import { toAgree } from '../queries/to-agree.ts';
 import { waiting } from '../queries/waiting.ts';
 import { countLook } from '../watch.ts';
 import { InboxFrame } from './frame.tsx';
@@ -85,6 +86,7 @@ export async function samplePage(context: PageContext) {
 export async function inboxToday(context: PageContext) {
   const { standing } = context;
   if (!standing || !readers.some((party) => holds(party, standing, undefined))) return null;
+  const agreeing = await repliesToAgree(context);
   const { rows, counts } = await context.ask(waiting, { view: 'at-risk' });
   const [first] = rows;
   const lines = [
@@ -93,11 +95,16 @@ export async function inboxToday(context: PageContext) {
     { view: 'unclaimed', words: 'that nobody has taken' },
     { view: 'mine', words: 'that you have' },
   ].filter(({ view }) => (counts[view] ?? 0) > 0);
-  if (lines.length === 0) return null;
+  if (lines.length === 0 && agreeing === 0) return null;
   return (
     <section className="sp-panel">
       <h2 className="nhsuk-heading-s">Inbox</h2>
       <ul className="nhsuk-list">
+        {agreeing === 0 ? null : (
+          <li>
+            <a href="/inbox/to-agree">{agreeing} that you may agree</a>
+          </li>
+        )}
         {lines.map(({ view, words }) => (
           <li key={view}>
             <a href={`/inbox?view=${view}`}>
@@ -113,4 +120,12 @@ export async function inboxToday(context: PageContext) {
       ) : null}
     </section>
   );
+}
+
+/** Replies of others that this person may agree. */
+async function repliesToAgree(context: PageContext): Promise<number> {
+  const { standing } = context;
+  if (!standing || !handlers.some((party) => holds(party, standing, undefined))) return 0;
+  const { replies } = await context.ask(toAgree);
+  return replies.filter(({ mine }) => !mine).length;
 }

@@ -48,6 +48,7 @@ export const stateWords: Readonly<Record<string, { readonly words: string; reado
 };
 
 export const replyWords: Readonly<Record<string, { readonly words: string; readonly colour: TagColour }>> = {
+  'to-agree': { words: 'Waits for a second person', colour: 'orange' },
   waiting: { words: 'Goes out now', colour: 'purple' },
   'by-hand': { words: 'Post it yourself', colour: 'orange' },
   sending: { words: 'Being sent', colour: 'purple' },

@@ -1,0 +1,17 @@
+import { room } from '#kernel/room.ts';
+import { agree, lookAgain, withdraw } from './commands/agree.ts';
+import { change, propose } from './commands/words.ts';
+import { savedReply } from './lifecycle.ts';
+import { all, one } from './queries.ts';
+
+export const savedReplies = room({
+  name: 'saved-replies',
+  title: 'Saved replies',
+  lifecycles: [savedReply],
+  commands: [propose, change, agree, lookAgain, withdraw],
+  questions: [all, one],
+  migrations: 'src/features/saved-replies/migrations',
+});
+
+export { readyReplies, type ReadyReply } from './needs.ts';
+export { agree, propose, savedReply };
