@@ -169,6 +169,8 @@ export interface Incoming {
   readonly root: string | undefined;
   /** When its author sent it, by the network's clock. */
   readonly at: Temporal.Instant;
+  /** When it came to stand as it stands here, where the network says so: puts in order what arrives out of order. */
+  readonly changed?: Temporal.Instant;
   readonly visibility: 'public' | 'private';
   readonly permalink: string | undefined;
   /** After this the network lets us answer no more. */
@@ -206,6 +208,8 @@ export interface Inbox {
   readonly every: Temporal.Duration;
   /** How far the first poll of an account looks back. */
   readonly lookBack: Temporal.Duration;
+  /** False for an account that hands in and cannot be asked: nothing is read there, so nothing counts as read. */
+  readonly readable?: (account: NetworkAccount) => boolean;
   /** @param cursor what the last poll gave; undefined the first time. */
   poll(call: Call, cursor: string | undefined): Promise<Polled>;
   /** What stands above it, topmost first, itself, then what was answered to it, in the order written. */
@@ -214,10 +218,26 @@ export interface Inbox {
   gone(call: Call, ids: readonly string[]): Promise<readonly string[]>;
 }
 
+/** Of a delivery, its headers by their names in small letters. */
+export type DeliveryHeaders = Readonly<Record<string, string | undefined>>;
+
 export interface Webhook {
-  /** True where these bytes were signed by the network. Compares in constant time. */
-  genuine(body: Uint8Array, headers: Readonly<Record<string, string | undefined>>, secret: Secret): boolean;
-  /** What a genuine delivery brings; empty where it only says that there is something to poll. */
+  /**
+   * True where these bytes were signed by the network. Compares in constant time.
+   * @param moment the true time, and how far a signed moment may lie from it, where the network signs one.
+   */
+  genuine(
+    body: Uint8Array,
+    headers: DeliveryHeaders,
+    secret: Secret,
+    moment: { readonly now: Temporal.Instant; readonly within: Temporal.Duration },
+  ): boolean;
+  /** What names a delivery for good, however often it comes; a digest of its bytes where left out. */
+  id?(body: Uint8Array, headers: DeliveryHeaders): string;
+  /**
+   * What a genuine delivery brings; empty where it only says that there is something to poll.
+   * @throws NetworkFault `refused` for what cannot be read: it is kept aside, and a person sees it.
+   */
   read(body: Uint8Array): readonly Incoming[];
 }
 
