@@ -30,7 +30,7 @@ export const messageShape = z.object({
   author: z.object({ id, handle: words(300).optional(), name: words(300).optional() }),
   /** When its author sent it. */
   at: moment,
-  /** When it came to stand as it stands here: orders what arrives out of order. `at` where left out. */
+  /** When it came to stand as it stands here: orders what arrives out of order. Only what is new may leave it out. */
   changedAt: moment.optional(),
   parent: id.optional(),
   root: id.optional(),
@@ -65,7 +65,7 @@ const deliveryShape = z.object({
   data: z.unknown(),
 });
 /** Of what was taken away, nothing more than that need be told. */
-const withdrawnShape = messageShape.partial().required({ id: true, at: true });
+const withdrawnShape = messageShape.partial().required({ id: true, at: true, changedAt: true });
 
 /** @throws NetworkFault `refused`, which holds nothing of what was sent. */
 export function messageIn(body: Uint8Array): Incoming {
@@ -76,11 +76,12 @@ export function messageIn(body: Uint8Array): Incoming {
     const read = withdrawnShape.safeParse(data);
     if (!read.success) throw unreadable('data');
     const { id: which, at, changedAt, author } = read.data;
-    const gone = { id: which, at, kind: 'mention' as const, text: '', author: author ?? { id: '?' } };
-    return incomingFrom({ ...gone, ...(changedAt === undefined ? {} : { changedAt }) }, 'withdrawn');
+    const gone = { id: which, at, changedAt, kind: 'mention' as const, text: '' };
+    return incomingFrom({ ...gone, author: author ?? { id: '?' } }, 'withdrawn');
   }
   const read = messageShape.safeParse(data);
-  if (!read.success) throw unreadable('data');
+  const isOrdered = type === 'message.created' || read.data?.changedAt !== undefined;
+  if (!read.success || !isOrdered) throw unreadable('data');
   return incomingFrom(read.data, states[type]);
 }
 

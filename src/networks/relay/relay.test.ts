@@ -203,7 +203,7 @@ describe('a delivery', () => {
   });
 
   test('that takes something away need bring no words, and none are read', () => {
-    const data = { id: 'm-1', at: message.data.at, text: 'Regretted' };
+    const data = { id: 'm-1', at: message.data.at, changedAt: '2026-11-24T09:59:30Z', text: 'Regretted' };
     expect(read({ type: 'message.withdrawn', data })).toMatchObject([
       { id: 'm-1', state: 'withdrawn', text: '' },
     ]);
@@ -215,6 +215,8 @@ describe('a delivery', () => {
     'null',
     { type: 'message.read', data: message.data },
     { type: 'message.created' },
+    { type: 'message.changed', data: message.data },
+    { type: 'message.withdrawn', data: message.data },
     { ...message, data: { ...message.data, at: 'yesterday' } },
     { ...message, data: { ...message.data, at: '2026-02-30T10:00:00Z' } },
     { ...message, data: { ...message.data, text: 'x'.repeat(20_001) } },
