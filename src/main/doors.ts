@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { api } from '#entry/api/index.ts';
 import { web, type PracticePort, type WebOptions } from '#entry/web/index.ts';
-import { webhooks } from '#entry/webhooks/index.ts';
+import { connectPages, webhooks } from '#entry/webhooks/index.ts';
 import { assurancePages } from '#features/assurance/pages.tsx';
 import { deliveriesPages } from '#features/deliveries/pages.tsx';
 import { guidancePages } from '#features/guidance/pages.tsx';
@@ -52,9 +52,11 @@ export async function doors(app: FastifyInstance, opened: OpenHouse, options: Do
   await web(app, house, {
     pages: allPages,
     signIn: signInPort(opened, config),
+    routes: [connectPages(house, config.origin)],
     organisation: {
       name: config.organisation.name,
       ...(config.organisation.colour === undefined ? {} : { colour: config.organisation.colour }),
+      ...(config.organisation.onCall === undefined ? {} : { onCall: config.organisation.onCall }),
     },
     assets,
     origin: config.origin,

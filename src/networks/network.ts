@@ -3,6 +3,9 @@
  * functions, or absent with the reason. Every function may throw `NetworkFault` and nothing else.
  */
 import type { Limits } from './limits.ts';
+import type { Webhook } from './webhook.ts';
+
+export type { DeliveryHeaders, Webhook } from './webhook.ts';
 
 /** Held sealed by the store; a network sees it for the length of one call. Names are the network's own. */
 export type Secret = Readonly<Record<string, string>>;
@@ -216,29 +219,6 @@ export interface Inbox {
   thread(call: Call, id: string): Promise<readonly ThreadPost[]>;
   /** Of these, the ones that their authors or the network have taken away. */
   gone(call: Call, ids: readonly string[]): Promise<readonly string[]>;
-}
-
-/** Of a delivery, its headers by their names in small letters. */
-export type DeliveryHeaders = Readonly<Record<string, string | undefined>>;
-
-export interface Webhook {
-  /**
-   * True where these bytes were signed by the network. Compares in constant time.
-   * @param moment the true time, and how far a signed moment may lie from it, where the network signs one.
-   */
-  genuine(
-    body: Uint8Array,
-    headers: DeliveryHeaders,
-    secret: Secret,
-    moment: { readonly now: Temporal.Instant; readonly within: Temporal.Duration },
-  ): boolean;
-  /** What names a delivery for good, however often it comes; a digest of its bytes where left out. */
-  id?(body: Uint8Array, headers: DeliveryHeaders): string;
-  /**
-   * What a genuine delivery brings; empty where it only says that there is something to poll.
-   * @throws NetworkFault `refused` for what cannot be read: it is kept aside, and a person sees it.
-   */
-  read(body: Uint8Array): readonly Incoming[];
 }
 
 export interface Moderate {

@@ -11,6 +11,8 @@ import type { Secret, Webhook } from '#networks/network.ts';
 import { keepDelivery, waitingDeliveries } from '#features/deliveries/index.ts';
 import { createHash } from 'node:crypto';
 
+export { connectPages } from './connect.tsx';
+
 /** Bytes of one delivery. Pictures are told by their address. */
 const BODY_LIMIT = 1_000_000;
 /** With so many unread the other systems are asked to wait, before the disk is full of them. */

@@ -7,6 +7,7 @@ import { close } from './commands/close.ts';
 import { departmentAnswered, override } from './commands/department.ts';
 import { follow, join, setApart } from './commands/join.ts';
 import { endLawClock, startLawClock } from './commands/law-clocks.ts';
+import { flag } from './commands/flag.ts';
 import { markRisk } from './commands/mark-risk.ts';
 import { note as addNote, writeNote } from './commands/note.ts';
 import { passOn } from './commands/pass-on.ts';
@@ -59,6 +60,7 @@ export const inbox = room({
     withdraw,
     reviewSample,
     capture,
+    flag,
     receive,
     change,
     reckon,

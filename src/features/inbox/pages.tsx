@@ -3,6 +3,7 @@ import type { Pages } from '#screens/index.ts';
 import { overseers, readers } from './lifecycle.ts';
 import { dayPage } from './views/day.tsx';
 import { enquiryContext, enquiryPage } from './views/enquiry.tsx';
+import { flagForm } from './views/flag.tsx';
 import { listPage } from './views/list.tsx';
 import { morningPage, samplePage } from './views/queues.tsx';
 import { replyPage } from './views/reply.tsx';
@@ -48,5 +49,6 @@ export const inboxPages: Pages = {
       live: ['enquiry', 'reply'],
     },
   ],
+  publicForms: [flagForm],
   contexts: { enquiry: enquiryContext },
 };

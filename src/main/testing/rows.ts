@@ -71,6 +71,10 @@ const demands: Readonly<Record<string, (state: string, made: Made) => Values>> =
     ...(state === 'sent' ? { sent_at: instant } : {}),
   }),
   looks: () => ({ kind: 'person' }),
+  deliveries: (state) =>
+    ['kept', 'set-aside'].includes(state)
+      ? { body: 'e30=', ...(state === 'set-aside' ? { why: 'unreadable', wipe_at: instant } : {}) }
+      : {},
 };
 
 /** Indexes that allow one row at a time: rights are asked of several, so here they rest. */
