@@ -15,7 +15,12 @@ export interface Config {
   readonly secretKey: string | undefined;
   /** Which policy decides here: the name of a folder under `policies/`. */
   readonly policy: string;
-  readonly organisation: { readonly name: string; readonly colour: string | undefined };
+  readonly organisation: {
+    readonly name: string;
+    readonly colour: string | undefined;
+    /** The number of whoever is on call, for people who flag something urgent. */
+    readonly onCall: string | undefined;
+  };
   /** A person's session token, for `signpost do` and `signpost ask`. */
   readonly token: string | undefined;
   readonly logLevel: string;
@@ -55,6 +60,7 @@ export function readConfig(
       name:
         environment['SIGNPOST_ORGANISATION'] ?? (practice ? 'NHS Larkshire (practice)' : 'Your organisation'),
       colour: environment['SIGNPOST_COLOUR'],
+      onCall: environment['SIGNPOST_ON_CALL_NUMBER']?.trim() || (practice ? '07700 900145' : undefined),
     },
     token: environment['SIGNPOST_TOKEN'],
     logLevel: environment['SIGNPOST_LOG'] ?? 'info',

@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { api } from '#entry/api/index.ts';
 import { web, type PracticePort, type WebOptions } from '#entry/web/index.ts';
+import { connectPages, webhooks } from '#entry/webhooks/index.ts';
 import { assurancePages } from '#features/assurance/pages.tsx';
 import { autoReplyPages } from '#features/auto-reply/pages.tsx';
+import { deliveriesPages } from '#features/deliveries/pages.tsx';
 import { guidancePages } from '#features/guidance/pages.tsx';
 import { inboxPages, inboxToday } from '#features/inbox/pages.tsx';
 import { peoplePages, peopleToday } from '#features/people/pages.tsx';
@@ -12,6 +14,8 @@ import { savedRepliesPages, savedRepliesToday } from '#features/saved-replies/pa
 import type { Pages } from '#screens/index.ts';
 import type { Config } from '../config.ts';
 import type { OpenHouse } from './open-house.ts';
+import { openReach } from './reach.ts';
+import { receiversOf } from './receivers.ts';
 import { signInPort } from './sign-in-port.ts';
 
 /** The pages of every room. */
@@ -21,6 +25,7 @@ export const allPages: readonly Pages[] = [
   autoReplyPages,
   peoplePages,
   registerPages,
+  deliveriesPages,
   guidancePages,
   assurancePages,
   recordsPages,
@@ -43,12 +48,19 @@ export async function doors(app: FastifyInstance, opened: OpenHouse, options: Do
     ...(options.busyAfter === undefined ? {} : { busyAfter: options.busyAfter }),
   };
   await api(app, house, { actorOf: (headers) => signIn.actorOf(headers), ...limits });
+  const opensKeys = (sealed: string) => store.open(sealed);
+  await webhooks(app, house, {
+    receiver: receiversOf(house, openReach(house, opensKeys, config.allowedOrigins), opensKeys),
+    ...(options.busyAfter === undefined ? {} : { busyAfter: options.busyAfter }),
+  });
   await web(app, house, {
     pages: allPages,
     signIn: signInPort(opened, config),
+    routes: [connectPages(house, config.origin)],
     organisation: {
       name: config.organisation.name,
       ...(config.organisation.colour === undefined ? {} : { colour: config.organisation.colour }),
+      ...(config.organisation.onCall === undefined ? {} : { onCall: config.organisation.onCall }),
     },
     assets,
     origin: config.origin,

@@ -8,6 +8,7 @@ import { NetworkFault } from '#networks/fault.ts';
 import type { Call, Network, Secret } from '#networks/network.ts';
 import { openOutbound } from '#networks/outbound.ts';
 import { practiceNetwork } from '#networks/practice.ts';
+import { relayNetwork } from '#networks/relay/index.ts';
 import type { Reach } from '#entry/worker/index.ts';
 
 /**
@@ -17,7 +18,7 @@ import type { Reach } from '#entry/worker/index.ts';
 export function openReach(house: House, open: (sealed: string) => string, allowed: readonly string[]): Reach {
   const fetch = openOutbound({ allowed });
   const networks = new Map<string, Network>(
-    [blueskyNetwork({ fetch }), practiceNetwork(fetch)].map((one) => [one.kind, one]),
+    [blueskyNetwork({ fetch }), practiceNetwork(fetch), relayNetwork(fetch)].map((one) => [one.kind, one]),
   );
   const network = (kind: string): Network => {
     const found = networks.get(kind);
@@ -36,7 +37,7 @@ export function openReach(house: House, open: (sealed: string) => string, allowe
       const row = await account(id);
       return {
         account: { id: row.id, handle: row.handle ?? '', address: row.address ?? '' },
-        secret: secretFrom(opened(open, row.sealed_keys ?? '')),
+        secret: secretOf(row, open),
         now: house.clock.now(),
         async keepSecret(secret) {
           await perform(house, keepKeys, {
@@ -50,6 +51,12 @@ export function openReach(house: House, open: (sealed: string) => string, allowe
     },
   };
 }
+
+/** The account's secret; with the one before it, while both count. */
+export const secretOf = (row: ConnectedAccount, open: (sealed: string) => string): Secret => ({
+  ...secretFrom(opened(open, row.sealed_keys ?? '')),
+  ...(row.sealed_keys_before === null ? {} : { before: opened(open, row.sealed_keys_before) }),
+});
 
 /** Keys that cannot be opened here, after a restore say, are keys that do not work: the account goes blind and says so. */
 function opened(open: (sealed: string) => string, sealed: string): string {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AnyCommand } from '#kernel/command.ts';
 import type { Lifecycle } from '#kernel/lifecycle.ts';
 import { whoCould } from '#kernel/rights.ts';
-import type { Role } from '#kernel/roles.ts';
+import { roleNames, type Role } from '#kernel/roles.ts';
 import type { Page } from '#screens/index.ts';
 import { isForSomebody, mayAskThis, maySee, verdictOn, type Holding } from './docs/declared.ts';
 import { outOfDate } from './docs/fresh.ts';
@@ -13,6 +13,7 @@ import {
   forPractice,
   forWhoeverIsSignedIn,
   forWhoeverMay,
+  forWhoeverSigns,
   type Cover,
 } from './docs/routes.ts';
 import { allPages } from './doors.ts';
@@ -28,6 +29,7 @@ import {
   type Target,
 } from './testing/targets.ts';
 import { everyRole, type Visitor } from './testing/visitors.ts';
+import { place } from './testing/rows.ts';
 import { askedBy } from './testing/questions.ts';
 import { practiceRoutes } from './testing/practice-routes.ts';
 
@@ -178,6 +180,7 @@ describe('every address', () => {
     const listed = [
       ...Object.keys(forEverybody),
       ...Object.keys(forWhoeverMay),
+      ...Object.keys(forWhoeverSigns),
       ...Object.keys(forWhoeverIsSignedIn),
     ];
     expect(listed.filter((route) => !there.has(route))).toEqual([]);
@@ -301,18 +304,37 @@ describe('every address', () => {
     const somebody = at.rows.find(({ of, state }) => of.name === 'person' && state === 'active')?.id ?? '';
     const found = await differences(
       () => Object.entries(forWhoeverMay),
-      async (visitor, [route, { command: name }]) => {
+      async (visitor, [route, { command: name, empty = 200 }]) => {
         const [method = '', path = ''] = route.split(' ');
-        const url = path.replace(':id', somebody);
         const command = at.house.commands.get(name);
         if (!command) return [`${route} names ${name}, which is no command`];
+        const row = rowFor(command);
+        const url = path.replace(':id', row?.id ?? somebody);
         const { statusCode } =
           method === 'POST'
             ? await at.submit(url, visitor.headers, '')
             : await at.send({ url, headers: visitor.headers });
-        const verdict = verdictOn(command, undefined, holdingOf(visitor, false));
-        const declared = visitor.kind === 'person' ? (verdict === 'allowed' ? 200 : 403) : 303;
+        const verdict = verdictOn(command, row?.state, holdingOf(visitor, false));
+        const allowed = method === 'POST' ? empty : 200;
+        const declared = visitor.kind === 'person' ? (verdict === 'allowed' ? allowed : 403) : 303;
         return differs(`${route} for ${visitor.name}`, statusCode, declared);
+      },
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('that asks for a signature takes nobody’s session for one, whoever is signed in', async () => {
+    const found = await differences(
+      () => Object.keys(forWhoeverSigns),
+      async (visitor, route) => {
+        const [method = '', url = ''] = route.split(' ');
+        const answer = await at.send({
+          method: method as 'POST',
+          url: url.replace(':network', 'relay').replace(':account', place),
+          headers: visitor.headers,
+          payload: {},
+        });
+        return differs(`${route} for ${visitor.name}`, answer.statusCode, 401);
       },
     );
     expect(found).toEqual([]);
@@ -332,6 +354,13 @@ describe('every address', () => {
     expect(found).toEqual([]);
   });
 });
+
+/** A row from which the command goes; none where it makes one. */
+const rowFor = (command: AnyCommand) =>
+  at.rows.find(
+    ({ of, state }) => of === command.lifecycle && verdictOn(command, state, everything) !== 'not now',
+  );
+const everything: Holding = { signedIn: true, roles: roleNames, rolesAtPlace: [], named: true };
 
 /** Pictures lie under names of their own, sign-out ends the very session, and the organisation's sign-in is elsewhere. */
 const leadsElsewhere = new Set([
@@ -432,7 +461,9 @@ describe('a page of another site', () => {
           },
           payload: api ? '{}' : '',
         });
-        return differs(`${method} ${url} from ${Object.values(site)[0]}`, answer.statusCode, 403);
+        // A page of another site has no secret to sign with.
+        const declared = url.startsWith('/webhooks/') ? 401 : 403;
+        return differs(`${method} ${url} from ${Object.values(site)[0]}`, answer.statusCode, declared);
       },
     );
     expect(changing.filter(({ method }) => method === 'POST').length).toBeGreaterThan(60);
@@ -442,7 +473,7 @@ describe('a page of another site', () => {
 
   test('is no page that says nothing of where it comes from: a form without either header is turned away', async () => {
     for (const { method, url } of at.routes) {
-      if (method !== 'POST' || url.startsWith('/api/')) continue;
+      if (method !== 'POST' || url.startsWith('/api/') || url.startsWith('/webhooks/')) continue;
       const answer = await at.app.inject({
         method: 'POST',
         url: filled(url).replace(':command', 'team.add'),

@@ -1,5 +1,6 @@
 import { assurance } from '#features/assurance/index.ts';
 import { autoReply } from '#features/auto-reply/index.ts';
+import { deliveries } from '#features/deliveries/index.ts';
 import { guidance } from '#features/guidance/index.ts';
 import { inbox } from '#features/inbox/index.ts';
 import { peopleIn } from '#features/people/index.ts';
@@ -15,6 +16,7 @@ export const roomsIn = (zone: string): readonly Room[] => [
   savedReplies,
   inbox,
   autoReply,
+  deliveries,
   guidance,
   records,
   assurance,

@@ -123,6 +123,9 @@ describe('what is there already', () => {
 
 /** Commands without a button that a person may still ask for, each with its reason. */
 const withoutButton: Readonly<Record<string, string>> = {
+  'account.connect-relay': 'Its secret is shown once, so it has a page of its own.',
+  'account.renew-secret': 'Its secret is shown once, so it has a page of its own.',
+  'account.end-old-secret': 'Asked for on the page that makes the secrets.',
   'invitation.make': 'Its code is shown once, so it has a page of its own.',
   'access-check.add': 'Puts a role that was given meanwhile into the open review, once.',
   'grant.end-by-review': 'Ends a role only where a review has removed it.',

@@ -66,7 +66,11 @@ export async function serveSignIn(
   const policies = await openPolicies('icb002');
   const rooms = roomsIn(policies.inForce(clock.now()).zone);
   const store = await testStore({ rooms, queues: queuesOf(rooms), root });
-  const config = { origin, oidc: options.oidc, organisation: { name: 'NHS Larkshire', colour: undefined } };
+  const config = {
+    origin,
+    oidc: options.oidc,
+    organisation: { name: 'NHS Larkshire', colour: undefined, onCall: undefined },
+  };
   const opened = await houseOver(store, config, { policies, clock, rooms, practice: false, log: silent });
   let logged = '';
   const stream = new Writable({

@@ -3,6 +3,9 @@
  * functions, or absent with the reason. Every function may throw `NetworkFault` and nothing else.
  */
 import type { Limits } from './limits.ts';
+import type { Webhook } from './webhook.ts';
+
+export type { DeliveryHeaders, Webhook } from './webhook.ts';
 
 /** Held sealed by the store; a network sees it for the length of one call. Names are the network's own. */
 export type Secret = Readonly<Record<string, string>>;
@@ -169,6 +172,8 @@ export interface Incoming {
   readonly root: string | undefined;
   /** When its author sent it, by the network's clock. */
   readonly at: Temporal.Instant;
+  /** When it came to stand as it stands here, where the network says so: puts in order what arrives out of order. */
+  readonly changed?: Temporal.Instant;
   readonly visibility: 'public' | 'private';
   readonly permalink: string | undefined;
   /** After this the network lets us answer no more. */
@@ -206,19 +211,14 @@ export interface Inbox {
   readonly every: Temporal.Duration;
   /** How far the first poll of an account looks back. */
   readonly lookBack: Temporal.Duration;
+  /** False for an account that hands in and cannot be asked: nothing is read there, so nothing counts as read. */
+  readonly readable?: (account: NetworkAccount) => boolean;
   /** @param cursor what the last poll gave; undefined the first time. */
   poll(call: Call, cursor: string | undefined): Promise<Polled>;
   /** What stands above it, topmost first, itself, then what was answered to it, in the order written. */
   thread(call: Call, id: string): Promise<readonly ThreadPost[]>;
   /** Of these, the ones that their authors or the network have taken away. */
   gone(call: Call, ids: readonly string[]): Promise<readonly string[]>;
-}
-
-export interface Webhook {
-  /** True where these bytes were signed by the network. Compares in constant time. */
-  genuine(body: Uint8Array, headers: Readonly<Record<string, string | undefined>>, secret: Secret): boolean;
-  /** What a genuine delivery brings; empty where it only says that there is something to poll. */
-  read(body: Uint8Array): readonly Incoming[];
 }
 
 export interface Moderate {

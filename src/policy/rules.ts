@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { autoReplyRules } from './rules/auto-reply.ts';
 import { checkRules } from './rules/checks.ts';
+import { deliveryRules } from './rules/deliveries.ts';
 import { guidanceRules } from './rules/guidance.ts';
 import { hoursRules } from './rules/hours.ts';
 import { inboxRules } from './rules/inbox.ts';
@@ -25,6 +26,7 @@ export const rules = {
   ...guidanceRules,
   ...autoReplyRules,
   ...savedReplyRules,
+  ...deliveryRules,
 };
 
 export type RuleName = keyof typeof rules;

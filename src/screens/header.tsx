@@ -7,6 +7,8 @@ export interface Organisation {
   readonly logo?: string;
   /** `#005eb8`; the design system's blue unless told. */
   readonly colour?: string;
+  /** Whom to ring when something cannot wait, shown to whoever has just flagged something. */
+  readonly onCall?: string;
 }
 
 export interface PlaceLink {

@@ -16,7 +16,16 @@ export { Icon, type IconName } from './icon.tsx';
 export { Layout, type AssetLinks, type Crumb, type LayoutProps } from './layout.tsx';
 export { MakeButton } from './make-button.tsx';
 export { Notice, StatusStrip, type NoticeProps, type StatusItem } from './notice.tsx';
-export type { AskedQuestion, Download, FileAnswer, Page, PageContext, Pages, Typed } from './page.ts';
+export type {
+  AskedQuestion,
+  Download,
+  FileAnswer,
+  Page,
+  PageContext,
+  Pages,
+  PublicForm,
+  Typed,
+} from './page.ts';
 export { Pagination, type PageLink } from './pagination.tsx';
 export { InSetting, useSetting, type Setting } from './setting.tsx';
 export { DetailList, SummaryList, type SummaryAction, type SummaryRow } from './summary-list.tsx';

@@ -6,6 +6,7 @@ import type { Lifecycle } from '#kernel/lifecycle.ts';
 import type { Offer, Verb } from '#kernel/offer.ts';
 import type { Askers, Question } from '#kernel/question.ts';
 import type { InputError } from '#kernel/refusal.ts';
+import type { SystemName } from '#kernel/roles.ts';
 import type { Standing } from '#kernel/rights.ts';
 import type { StoredRow } from '#kernel/row.ts';
 import type { z } from 'zod';
@@ -90,11 +91,26 @@ export interface FileAnswer {
   readonly lines: AsyncIterable<string>;
 }
 
+/** A form that anybody may send, signed in or not. It acts as a part of the program, and shows nothing that others sent. */
+export interface PublicForm {
+  readonly path: string;
+  readonly title: string;
+  readonly command: AnyCommand;
+  readonly actor: SystemName;
+  /** How often one place may send it in an hour. No place is written down. */
+  readonly perHour: (context: PageContext) => number;
+  /** What stands above the form. */
+  readonly above: (context: PageContext) => ReactNode;
+  /** What is shown once it was sent. @param onCall the number to ring, where the organisation gave one. */
+  readonly sent: (context: PageContext, onCall: string | undefined) => ReactNode;
+}
+
 /** A room's second door: what only `main.ts` imports. */
 export interface Pages {
   readonly room: string;
   readonly pages: readonly Page[];
   readonly downloads?: readonly Download[];
+  readonly publicForms?: readonly PublicForm[];
   /** What to show above the form of a command on a row of this lifecycle, so that nobody answers blind. */
   readonly contexts?: Readonly<Record<string, Drawn>>;
   /**

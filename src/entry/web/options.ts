@@ -60,6 +60,8 @@ export interface WebOptions {
   readonly assets: { readonly folder: string; readonly manifest: AssetManifest };
   /** The address that people type, such as `https://signpost.example`. */
   readonly origin: string;
+  /** Pages that other doors of this program keep, in the frame of all others. */
+  readonly routes?: readonly FastifyPluginAsync<ShowsPages>[];
   readonly practice?: PracticePort;
   readonly live?: Live;
   /** What is unusual now, for the strip under the header. */

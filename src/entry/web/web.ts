@@ -15,6 +15,7 @@ import type { WebOptions } from './options.ts';
 import { guardOrigin } from './origin.ts';
 import { placesOf } from './places.ts';
 import { practiceRoutes } from './practice.tsx';
+import { publicForms } from './public-forms.tsx';
 import { roomPages } from './room-pages.tsx';
 import { show, type Frame } from './show.tsx';
 import { todayRoute } from './today.tsx';
@@ -69,14 +70,14 @@ async function routes(scope: FastifyInstance, frame: Frame): Promise<void> {
   todayRoute(scope, frame);
   commandRoutes(scope, frame);
   roomPages(scope, frame);
+  publicForms(scope, frame);
   helpRoutes(scope, frame);
   machineRoutes(scope, house, options);
   if (options.live) liveRoute(scope, frame, options.live);
   if (options.practice) practiceRoutes(scope, frame, options.practice);
-  if (options.signIn.routes) {
-    await scope.register(options.signIn.routes, {
-      show: (request, reply, page) => show(frame, request, reply, page),
-    });
+  const own = options.signIn.routes === undefined ? [] : [options.signIn.routes];
+  for (const pages of [...own, ...(options.routes ?? [])]) {
+    await scope.register(pages, { show: (request, reply, page) => show(frame, request, reply, page) });
   }
 }
 

@@ -3,8 +3,8 @@ import { readerOf } from '#kernel/need.ts';
 import { perform } from '#kernel/perform.ts';
 import { systemActor } from '#kernel/rights.ts';
 import { isFault, type NetworkFault } from '#networks/fault.ts';
-import type { Incoming, Network } from '#networks/network.ts';
-import { change, enquiryOf, receive, recordLook, recentRemotes, withdraw } from '#features/inbox/index.ts';
+import type { Inbox } from '#networks/network.ts';
+import { recordLook, recentRemotes, withdraw } from '#features/inbox/index.ts';
 import {
   connectedAccounts,
   goBlind,
@@ -16,6 +16,7 @@ import { eachOf } from './each-of.ts';
 import type { Jobs, Log } from './jobs.ts';
 import type { Reach } from './reach.ts';
 import { settled } from './reactions.ts';
+import { takeIn } from './take-in.ts';
 
 const actor = systemActor('collector');
 const door = 'worker';
@@ -57,7 +58,7 @@ async function named(log: Log, { id }: ConnectedAccount, work: () => Promise<voi
 
 async function collect(house: House, reach: Reach, log: Log, account: ConnectedAccount): Promise<void> {
   const network = reach.network(account.connector);
-  if (!network.inbox.present) return;
+  if (!network.inbox.present || !canBeRead(network.inbox, account)) return;
   try {
     const call = await reach.call(account.id);
     let cursor = account.cursor ?? undefined;
@@ -82,6 +83,10 @@ async function collect(house: House, reach: Reach, log: Log, account: ConnectedA
   }
 }
 
+/** One that only hands in is never called read: nothing proves that we missed nothing. */
+const canBeRead = ({ readable }: Inbox, { id, handle, address }: ConnectedAccount): boolean =>
+  readable?.({ id, handle: handle ?? '', address: address ?? '' }) ?? true;
+
 async function failed(house: House, log: Log, account: ConnectedAccount, fault: NetworkFault): Promise<void> {
   log.warn({ account: account.id, fault: fault.kind, code: fault.code }, 'an account could not be read');
   if (account.state === 'blind') return;
@@ -97,48 +102,6 @@ async function failed(house: House, log: Log, account: ConnectedAccount, fault: 
   );
 }
 
-async function takeIn(
-  house: House,
-  network: Network,
-  account: ConnectedAccount,
-  item: Incoming,
-): Promise<void> {
-  const known = await enquiryOf(readerOf(house.store.read()), {
-    network: account.network,
-    account: account.id,
-    remote: item.id,
-  });
-  if (known) {
-    if (item.state === 'withdrawn' && !known.withdrawn)
-      await perform(house, withdraw, { actor, id: known.id, input: {}, door });
-    else if (item.state !== 'withdrawn' && item.text !== known.text)
-      await perform(house, change, { actor, id: known.id, input: { text: item.text }, door });
-    return;
-  }
-  if (item.state === 'withdrawn') return;
-  await perform(house, receive, { actor, input: inputFrom(network, account, item), door });
-}
-
-const inputFrom = (network: Network, account: ConnectedAccount, item: Incoming) => ({
-  network: account.network,
-  account: account.id,
-  accountName: account.name,
-  remote: item.id,
-  root: item.root,
-  kind: item.kind,
-  authorId: item.author.id,
-  authorHandle: item.author.handle,
-  authorName: item.author.name,
-  text: item.text,
-  pictures: item.pictures,
-  permalink: item.permalink,
-  visibility: item.visibility,
-  replyMax: network.limits.text.most,
-  windowCloses: item.windowCloses?.toString(),
-  at: item.at.toString(),
-  firstRead: account.first_read_at?.toString(),
-});
-
 /** Asks the networks which messages of the last days their authors have taken away. */
 export async function lookForGone(house: House, reach: Reach, log: Log): Promise<void> {
   const accounts = await connectedAccounts(readerOf(house.store.read()));
@@ -149,7 +112,7 @@ export async function lookForGone(house: House, reach: Reach, log: Log): Promise
 
 async function withdrawGone(house: House, reach: Reach, log: Log, account: ConnectedAccount): Promise<void> {
   const { inbox } = reach.network(account.connector);
-  if (!inbox.present) return;
+  if (!inbox.present || !canBeRead(inbox, account)) return;
   const since = house.clock.now().subtract({ hours: 72 });
   const recent = await recentRemotes(readerOf(house.store.read()), account.id, since);
   const remotes = recent.map((one) => one.remote);

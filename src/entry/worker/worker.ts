@@ -2,6 +2,7 @@ import { effectQueue } from '#kernel/event.ts';
 import type { House } from '#kernel/house.ts';
 import { startCollecting } from './collect.ts';
 import type { Jobs, Log } from './jobs.ts';
+import { startReadingDeliveries } from './read-deliveries.ts';
 import { startReactions, startTimers } from './reactions.ts';
 import type { Reach } from './reach.ts';
 import { startSendingReplies } from './send-replies.ts';
@@ -21,6 +22,7 @@ export async function startWorker(house: House, options: WorkerOptions): Promise
   await startTimers(house, jobs, log);
   await startSendingReplies(house, jobs, reach, log);
   await startCollecting(house, jobs, reach, log, options.collectEverySeconds);
+  await startReadingDeliveries(house, jobs, reach, log);
   await jobs.work(effectQueue('people.end-sessions'), async ({ ids }) => {
     if (typeof ids['person'] === 'string') await options.endSessions(ids['person']);
   });

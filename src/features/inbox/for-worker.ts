@@ -46,16 +46,19 @@ export async function replyToSend(read: Reader, id: string): Promise<ReplyToSend
 export async function enquiryOf(
   read: Reader,
   message: { readonly network: string; readonly account: string; readonly remote: string },
-): Promise<{ readonly id: string; readonly text: string; readonly withdrawn: boolean } | undefined> {
+): Promise<
+  | { readonly id: string; readonly text: string; readonly withdrawn: boolean; readonly version: number }
+  | undefined
+> {
   const row = await read
     .tables<InboxTables>()
     .selectFrom('enquiries')
-    .select(['id', 'text', 'withdrawn_at'])
+    .select(['id', 'text', 'withdrawn_at', 'version'])
     .where('network', '=', message.network)
     .where('account', '=', message.account)
     .where('remote', '=', message.remote)
     .executeTakeFirst();
-  return row && { id: row.id, text: row.text, withdrawn: row.withdrawn_at !== null };
+  return row && { id: row.id, text: row.text, withdrawn: row.withdrawn_at !== null, version: row.version };
 }
 
 /** Messages of an account from these last days that may have been taken away since, for asking the network. */

@@ -8,6 +8,8 @@ import { close } from './commands/close.ts';
 import { departmentAnswered, override } from './commands/department.ts';
 import { follow, join, setApart } from './commands/join.ts';
 import { endLawClock, startLawClock } from './commands/law-clocks.ts';
+import { flag } from './commands/flag.ts';
+import { markRisk } from './commands/mark-risk.ts';
 import { note as addNote, writeNote } from './commands/note.ts';
 import { passOn } from './commands/pass-on.ts';
 import { receive } from './commands/receive.ts';
@@ -67,6 +69,7 @@ export const inbox = room({
     withdraw,
     reviewSample,
     capture,
+    flag,
     receive,
     change,
     reckon,

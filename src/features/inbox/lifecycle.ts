@@ -21,7 +21,7 @@ const inTouch = [
   'closed',
 ] as const;
 const anywhere = [...inTouch, 'joined', 'withdrawn'] as const satisfies readonly EnquiryState[];
-const arrivals = [system('collector'), system('timer'), ...handlers] as const;
+const arrivals = [system('collector'), system('flag-form'), system('timer'), ...handlers] as const;
 
 /** How a message of the public lives from receipt to its answer, or to a reason why it got none. */
 export const enquiry = lifecycle('enquiry', {
@@ -31,6 +31,7 @@ export const enquiry = lifecycle('enquiry', {
   steps: [
     { from: 'nothing', by: 'receive', to: 'waiting', who: [system('collector')], rule: 'inbox.check' },
     { from: 'nothing', by: 'capture', to: 'waiting', who: handlers, rule: 'inbox.capture-by-hand' },
+    { from: 'nothing', by: 'flag', to: 'waiting', who: [system('flag-form')], rule: 'inbox.flag' },
     {
       from: ['waiting', 'joined'],
       by: 'reckon',

@@ -125,6 +125,9 @@ export const placesToCapture = need(async (_, { policy }) =>
 /** Kinds of message that the policy takes in, in its own words. */
 export const kindsToCapture = need(async (_, { policy }) => choices(policy.value('inbox.kinds').kinds));
 
+/** For what the public may flag something, and how grave each is. */
+export const flagReasons = need(async (_, { policy }) => choices(policy.value('inbox.flag').reasons));
+
 /** The ways in which the policy lets an enquiry end. */
 export const closeReasons = need(async (_, { policy }) =>
   choices(policy.value('inbox.close-with-reason').reasons),

@@ -3,6 +3,7 @@ import type { Pages } from '#screens/index.ts';
 import { handlers, overseers, readers } from './lifecycle.ts';
 import { dayPage } from './views/day.tsx';
 import { enquiryContext, enquiryPage } from './views/enquiry.tsx';
+import { flagForm } from './views/flag.tsx';
 import { listPage } from './views/list.tsx';
 import { morningPage, samplePage } from './views/queues.tsx';
 import { replyPage } from './views/reply.tsx';
@@ -67,5 +68,6 @@ export const inboxPages: Pages = {
     },
   ],
   downloads: [{ path: '/inbox/triage/marks.jsonl', askers: overTriage, file: marksFile }],
+  publicForms: [flagForm],
   contexts: { enquiry: enquiryContext },
 };

@@ -17,6 +17,7 @@ export const kinds = {
   tag: 'Tag',
   review: 'Review',
   'listening-find': 'Found by listening',
+  flag: 'Flagged as urgent',
 } as const;
 export type EnquiryKind = keyof typeof kinds;
 

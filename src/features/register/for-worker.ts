@@ -11,6 +11,7 @@ export type ConnectedAccount = Pick<
   | 'connector'
   | 'address'
   | 'sealed_keys'
+  | 'sealed_keys_before'
   | 'cursor'
   | 'polled_at'
   | 'first_read_at'
@@ -26,6 +27,7 @@ const columns = [
   'connector',
   'address',
   'sealed_keys',
+  'sealed_keys_before',
   'cursor',
   'polled_at',
   'first_read_at',

@@ -9,6 +9,7 @@ import {
 } from './commands/connection.ts';
 import { enterListed } from './commands/enter-listed.ts';
 import { changeAccount, closeAccount, enterAccount, verifyAccount } from './commands/entries.ts';
+import { connectRelay, endOldSecret, renewSecret } from './commands/relay.ts';
 import { figures } from './figures.ts';
 import { account } from './lifecycle.ts';
 import { questions } from './queries.ts';
@@ -23,6 +24,9 @@ export const register = room({
     changeAccount,
     verifyAccount,
     connectAccount,
+    connectRelay,
+    renewSecret,
+    endOldSecret,
     disconnectAccount,
     closeAccount,
     recordPoll,
@@ -37,3 +41,16 @@ export const register = room({
 
 export { account, connectAccount, enterAccount, goBlind, keepKeys, recordPoll, seeAgain };
 export { accountsInUse, connectedAccount, connectedAccounts, type ConnectedAccount } from './for-worker.ts';
+export {
+  account,
+  connectAccount,
+  connectRelay,
+  renewSecret,
+  endOldSecret,
+  enterAccount,
+  goBlind,
+  keepKeys,
+  recordPoll,
+  seeAgain,
+};
+export { connectedAccount, connectedAccounts, type ConnectedAccount } from './for-worker.ts';

@@ -42,6 +42,27 @@ export const account = lifecycle('account', {
       rule: 'register.corporate-team-only',
     },
     {
+      from: ['entered', 'blind', 'connected'],
+      by: 'connect-relay',
+      to: 'connected',
+      who: leads,
+      rule: 'register.corporate-team-only',
+    },
+    {
+      from: ['blind', 'connected'],
+      by: 'renew-secret',
+      to: 'same',
+      who: leads,
+      rule: 'register.corporate-team-only',
+    },
+    {
+      from: ['blind', 'connected'],
+      by: 'end-old-secret',
+      to: 'same',
+      who: leads,
+      rule: 'register.corporate-team-only',
+    },
+    {
       from: ['connected', 'blind'],
       by: 'disconnect',
       to: 'entered',

@@ -13,4 +13,14 @@ export const refuse = refusals({
     status: 409,
     rule: 'register.corporate-accounts',
   },
+  'register.no-webhook': {
+    sentence: 'This account is not connected through another system, so it has no secret to renew.',
+    instead: 'Connect another system first.',
+    status: 409,
+  },
+  'register.one-secret': {
+    sentence: 'This account has one secret only, so there is no old one to end.',
+    instead: 'Make a new secret first; the old one counts until you end it.',
+    status: 409,
+  },
 });

@@ -25,6 +25,8 @@ export interface Account extends Row {
   address: string | null;
   /** The network's secrets, sealed. Leaves this room only to the worker. */
   sealed_keys: string | null;
+  /** The secret before, sealed, while both count: another system is being given the new one. */
+  sealed_keys_before: string | null;
   cursor: string | null;
   polled_at: Temporal.Instant | null;
   first_read_at: Temporal.Instant | null;
@@ -42,6 +44,7 @@ export const notConnected = {
   connector: 'manual',
   address: null,
   sealed_keys: null,
+  sealed_keys_before: null,
   cursor: null,
   polled_at: null,
   first_read_at: null,

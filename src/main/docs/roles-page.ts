@@ -100,6 +100,8 @@ const saidOf = ({ cover }: Covered): string | undefined => {
   switch (cover.by) {
     case 'everybody':
       return `everybody: ${cover.why}`;
+    case 'signature':
+      return `whoever signs: ${cover.why}`;
     case 'signed in':
       return `whoever is signed in: ${cover.why}`;
     case 'right':

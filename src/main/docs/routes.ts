@@ -13,6 +13,7 @@ export type Cover =
   | { readonly by: 'question'; readonly question: Question }
   | { readonly by: 'offers'; readonly row: Lifecycle }
   | { readonly by: 'no such method' }
+  | { readonly by: 'signature'; readonly why: string }
   | { readonly by: 'right'; readonly command: AnyCommand; readonly why: string }
   | { readonly by: 'signed in'; readonly why: string }
   | { readonly by: 'everybody'; readonly why: string };
@@ -59,8 +60,25 @@ export const forWhoeverIsSignedIn: Readonly<Record<string, string>> = {
   'GET /live': 'Counts of changes, by what this person may see.',
 };
 
-/** Pages of their own round one command: for whoever may do it. */
-export const forWhoeverMay: Readonly<Record<string, { readonly command: string; readonly why: string }>> = {
+/** Addresses at which no person is known: a signature over the very bytes says who sends them. */
+export const forWhoeverSigns: Readonly<Record<string, string>> = {
+  'POST /webhooks/:network/:account':
+    'Another system hands in messages: signed with the secret of that account, and lately.',
+};
+
+/** Pages of their own round one command: for whoever may do it. @param empty what a form without fields is answered; 200 unless told. */
+export const forWhoeverMay: Readonly<
+  Record<string, { readonly command: string; readonly why: string; readonly empty?: number }>
+> = {
+  'GET /accounts/:id/webhook': {
+    command: 'account.connect-relay',
+    why: 'The secret is shown once, so the page makes it.',
+  },
+  'POST /accounts/:id/webhook': {
+    command: 'account.connect-relay',
+    why: 'The secret is shown once, so the page makes it.',
+    empty: 400,
+  },
   'GET /people/:id/sign-in': {
     command: 'invitation.make',
     why: 'The code is shown once, so the page makes it.',
@@ -93,6 +111,13 @@ export function coversFor(
     );
     known.set(`GET ${page.path}`, { by: 'page', page, row });
   }
+  for (const { path } of pages.flatMap((room) => room.publicForms ?? [])) {
+    known.set(`GET ${path}`, { by: 'page', page: { path, askers: 'public' }, row: undefined });
+    known.set(`POST ${path}`, {
+      by: 'everybody',
+      why: 'A form for the public: it shows nothing of what others sent, and one place may send so many in an hour.',
+    });
+  }
   for (const path of ['/do/:command', '/do/:command/:id']) {
     for (const method of ['GET', 'POST']) known.set(`${method} ${path}`, { by: 'form' });
   }
@@ -106,6 +131,7 @@ export function coversFor(
     known.set(`GET /api/${row.name}/:id/offers`, { by: 'offers', row });
   }
   for (const [route, why] of Object.entries(forWhoeverIsSignedIn)) known.set(route, { by: 'signed in', why });
+  for (const [route, why] of Object.entries(forWhoeverSigns)) known.set(route, { by: 'signature', why });
   for (const [route, { command: name, why }] of Object.entries(forWhoeverMay)) {
     const command = house.commands.get(name);
     if (command) known.set(route, { by: 'right', command, why });

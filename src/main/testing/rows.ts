@@ -74,6 +74,10 @@ const demands: Readonly<Record<string, (state: string, made: Made) => Values>> =
     state === 'agreed' ? { language: 'en', review_due_on: '2027-05-01' } : { language: 'en' },
   automatic_replies: () => ({ form: 'closed' }),
   looks: () => ({ kind: 'person' }),
+  deliveries: (state) =>
+    ['kept', 'set-aside'].includes(state)
+      ? { body: 'e30=', ...(state === 'set-aside' ? { why: 'unreadable', wipe_at: instant } : {}) }
+      : {},
 };
 
 /** Indexes that allow one row at a time: rights are asked of several, so here they rest. */

@@ -61,7 +61,9 @@ export async function wholeHouse(options: { now?: string } = {}): Promise<WholeH
   const rooms = roomsIn(policies.inForce(clock.now()).zone);
   const store = await testStore({ rooms, queues: queuesOf(rooms), root });
   // The limit for each person is tested beside each door; here one person sends thousands.
-  const config = { ...readConfig(environment, false), requestsPerSecond: 1_000_000 };
+  const read = readConfig(environment, false);
+  const organisation = { ...read.organisation, onCall: '07700 900145' };
+  const config = { ...read, organisation, requestsPerSecond: 1_000_000 };
   // The organisation's own sign-in has its addresses, but nobody is asked outside.
   const opened = await houseOver(
     store,

@@ -30,6 +30,10 @@ const triageLabel = choice.extend({
   /** Who usually deals with it, and words by which the directory's entry for it is found. */
   goesTo: z.string().min(1),
   doors: z.array(z.string().min(1)),
+/** Why somebody outside may flag something: who is told, and how grave it is (1 the gravest). */
+const flagReason = choice.extend({
+  tier: z.enum(['page', 'look-first', 'rest']),
+  severity: z.number().int().min(1).max(4),
 });
 
 /** What the public says, and how it is answered. */
@@ -46,6 +50,11 @@ export const inboxRules = {
   'inbox.capture-by-hand': plain(
     'What no program can read is captured by a person',
     'capture by hand what is unread',
+  ),
+  'inbox.flag': rule(
+    'Anybody may flag something urgent, for which reasons, and how often in an hour from one place',
+    z.strictObject({ reasons: z.array(flagReason).min(1), perHour: z.number().int().min(1).max(100) }),
+    () => 'anyone may flag something urgent',
   ),
   'inbox.reply-within': rule(
     'How soon a person answers what comes in during opening hours',

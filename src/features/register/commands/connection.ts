@@ -29,6 +29,7 @@ export const connectAccount = command(account, 'connect', {
       connector: input.connector,
       address: input.address,
       sealed_keys: input.key,
+      sealed_keys_before: null,
       cursor: null,
       blind_since: null,
       blind_why: null,
@@ -41,7 +42,9 @@ export const disconnectAccount = command(account, 'disconnect', {
   label: 'Disconnect',
   about: 'Forgets the key. Nothing is read or sent until the account is connected again.',
   input: form({}),
-  decide: () => ({ set: { sealed_keys: null, cursor: null, blind_since: null, blind_why: null } }),
+  decide: () => ({
+    set: { sealed_keys: null, sealed_keys_before: null, cursor: null, blind_since: null, blind_why: null },
+  }),
 });
 
 /** Where the last reading ended. */

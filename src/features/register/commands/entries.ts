@@ -145,6 +145,12 @@ export const closeAccount = command(account, 'close', {
   about: 'Takes an account out of use. The register keeps it.',
   input: form({ why: ask.text('Why?', { empty: 'Say why it is closed', max: 1000 }) }),
   decide: ({ input }) => ({
-    set: { sealed_keys: null, blind_since: null, blind_why: null, closed_why: input.why },
+    set: {
+      sealed_keys: null,
+      sealed_keys_before: null,
+      blind_since: null,
+      blind_why: null,
+      closed_why: input.why,
+    },
   }),
 });

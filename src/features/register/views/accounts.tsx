@@ -23,6 +23,7 @@ import { account } from '../lifecycle.ts';
 import { allAccounts, networks, oneAccount } from '../queries.ts';
 import type { ShownAccount } from '../shown.ts';
 import { accountKinds } from '../words.ts';
+import { OtherSystem } from './other-system.tsx';
 
 const states = {
   official: 'Official',
@@ -226,6 +227,7 @@ export async function accountPage(context: PageContext): Promise<ReactNode> {
         <Cite citation={cite('register.owner-and-deputy')} /> <Cite citation={cite('register.kinds')} />
       </p>
       <VerbButtons verbs={await verbs(account, row)} row={row} />
+      <OtherSystem row={row} context={context} />
       {await WhoHasAccess({ to: shown, context })}
       <p>
         <a href={historyHref(account.name, row.id)}>Everything that was done to this account</a>

@@ -41,6 +41,10 @@ export async function oursPage({ ask, query, cite }: PageContext): Promise<React
         {hours.closedToday === null ? '' : ` Closed today: ${hours.closedToday}.`}{' '}
         <Cite citation={cite('hours.show')} />
       </p>
+      <p>
+        Have you seen something that cannot wait until somebody reads it?{' '}
+        <a href="/flag">Flag something urgent</a>.
+      </p>
       <p>If somebody’s life is in danger call 999. For urgent medical help call 111.</p>
     </>
   );
