@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { checkRules } from './rules/checks.ts';
+import { conductRules } from './rules/conduct.ts';
 import { guidanceRules } from './rules/guidance.ts';
 import { hoursRules } from './rules/hours.ts';
 import { inboxRules } from './rules/inbox.ts';
@@ -21,6 +22,7 @@ export const rules = {
   ...publishingRules,
   ...checkRules,
   ...guidanceRules,
+  ...conductRules,
 };
 
 export type RuleName = keyof typeof rules;

@@ -20,6 +20,7 @@ import { reply as answer } from './commands/reply.ts';
 import { replyWithDetails } from './commands/reply-with-details.ts';
 import { beginSending, markHeld, markRefused, markSent, markUnknown, wake } from './commands/sending.ts';
 import { signpost } from './commands/signpost.ts';
+import { warn, writeWarning } from './commands/warn.ts';
 import { writeReply } from './commands/write-reply.ts';
 import { sendReply } from './events.ts';
 import { figures } from './figures.ts';
@@ -73,6 +74,8 @@ export const inbox = room({
     retry,
     drop,
     writeReply,
+    warn,
+    writeWarning,
     beginSending,
     markHeld,
     markSent,
@@ -90,8 +93,15 @@ export const inbox = room({
   migrations: 'src/features/inbox/migrations',
 });
 
-export { capture, change, receive, recordLook, withdraw };
+export { capture, change, receive, recordLook, warn, withdraw };
 export { beginSending, markHeld, markRefused, markSent, markUnknown };
+export {
+  enquiriesOfAuthor,
+  enquiryToMeasure,
+  inWorkingDays,
+  warnedBy,
+  type MeasuredEnquiry,
+} from './for-conduct.ts';
 export { enquiryOf, recentRemotes, replyToSend, type ReplyToSend } from './for-worker.ts';
 export {
   enquiryClosed,

@@ -52,7 +52,7 @@ export const writeReply = command(reply, 'write', {
   },
 });
 
-const notSentYet = {
+export const notSentYet = {
   attempts: 0,
   sending_until: null,
   not_before: null,
