@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { isFault } from './fault.ts';
 import type { Limits } from './limits.ts';
-import { absent, present } from './network.ts';
+import { absent, moderated, present } from './network.ts';
 import type {
   Call,
+  Hold,
   Incoming,
   Network,
   Outgoing,
@@ -66,8 +67,9 @@ export function practiceNetwork(fetch: Fetch): Network {
       'Its own program, in this repository',
     ),
     moderate: present({
-      hide: (call: Call, id: string) => hide(ask, call, id, 'PUT'),
-      unhide: (call: Call, id: string) => hide(ask, call, id, 'DELETE'),
+      hide: present(hold(ask, 'hidden')),
+      restrict: present(hold(ask, 'restricted')),
+      block: present(hold(ask, 'blocked')),
     }),
     report: present({
       account: (call: Call, account: string, why: ReportWhy, words: string) =>
@@ -191,8 +193,20 @@ function asIncoming(call: Call, post: PracticePost): Incoming {
   };
 }
 
-async function hide(ask: Ask, call: Call, id: string, method: 'PUT' | 'DELETE'): Promise<void> {
-  await ask(call, { method, path: own(call, 'hidden', id), shape: done });
+/** @param what the server's own list: of posts, or of people. */
+function hold(ask: Ask, what: 'hidden' | 'restricted' | 'blocked'): Hold {
+  const set = async (call: Call, of: string, method: 'PUT' | 'DELETE') => {
+    await ask(call, { method, path: own(call, what, of), shape: done });
+    return moderated;
+  };
+  return {
+    begin: (call, of) => set(call, of, 'PUT'),
+    end: (call, of) => set(call, of, 'DELETE'),
+    async holds(call, of) {
+      const shape = z.object({ holds: z.boolean() });
+      return (await ask(call, { method: 'GET', path: own(call, what, of), shape })).holds;
+    },
+  };
 }
 
 async function report(ask: Ask, call: Call, subject: string, why: ReportWhy, words: string) {
