@@ -1,4 +1,5 @@
 import { assurance } from '#features/assurance/index.ts';
+import { conductIn } from '#features/conduct/index.ts';
 import { guidance } from '#features/guidance/index.ts';
 import { inbox } from '#features/inbox/index.ts';
 import { peopleIn } from '#features/people/index.ts';
@@ -11,6 +12,7 @@ export const roomsIn = (zone: string): readonly Room[] => [
   peopleIn(zone),
   register,
   inbox,
+  conductIn(zone),
   guidance,
   records,
   assurance,
