@@ -21,7 +21,8 @@ const saidAt = async (field: string, promise: Promise<unknown>): Promise<string>
         .join()
     : `no errors: ${String(error)}`;
 };
-const received = async (over: Record<string, unknown> = {}) => (await desk.received({ text: insult, ...over })).id;
+const received = async (over: Record<string, unknown> = {}) =>
+  (await desk.received({ text: insult, ...over })).id;
 /** Enough said for any message: for tests that are about something else. */
 const explained = { beyond: 'It calls a colleague names' };
 
