@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { api } from '#entry/api/index.ts';
 import { web, type PracticePort, type WebOptions } from '#entry/web/index.ts';
 import { assurancePages } from '#features/assurance/pages.tsx';
+import { conductPages, conductToday } from '#features/conduct/pages.tsx';
 import { guidancePages } from '#features/guidance/pages.tsx';
 import { inboxPages, inboxToday } from '#features/inbox/pages.tsx';
 import { peoplePages, peopleToday } from '#features/people/pages.tsx';
@@ -15,6 +16,7 @@ import { signInPort } from './sign-in-port.ts';
 /** The pages of every room. */
 export const allPages: readonly Pages[] = [
   inboxPages,
+  conductPages,
   peoplePages,
   registerPages,
   guidancePages,
@@ -50,7 +52,7 @@ export async function doors(app: FastifyInstance, opened: OpenHouse, options: Do
     origin: config.origin,
     ...(practice ? { practice } : {}),
     live: (kinds, onChange) => store.listening.subscribe(kinds, onChange),
-    today: [inboxToday, peopleToday],
+    today: [inboxToday, conductToday, peopleToday],
     ...limits,
   });
 }

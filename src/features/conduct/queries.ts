@@ -93,6 +93,13 @@ export const aboutMessage = question('conduct.about', {
   askers: readers,
   input: form({ enquiry }),
   output: z.object({
+    message: z.object({
+      text: z.string(),
+      name: z.string(),
+      at: z.iso.datetime(),
+      permalink: z.string().nullable(),
+      account: z.string(),
+    }),
     measures: z.array(shown),
     against: z.array(z.object({ kind: z.string(), name: z.string(), count: z.int() })),
     steps: z.array(step),
@@ -119,6 +126,13 @@ export const aboutMessage = question('conduct.about', {
     const { steps } = policy.value('conduct.in-steps');
     const before: ReadonlySet<MeasureKind> = new Set(against.keys());
     return {
+      message: {
+        text: message.text,
+        name: message.author_name || message.author_handle,
+        at: message.received_at.toString(),
+        permalink: message.permalink,
+        account: message.account_name,
+      },
       measures: await asShown(rows, reading),
       against: steps.flatMap(({ id, name }) => {
         const count = against.get(id) ?? 0;
