@@ -4,19 +4,10 @@
  */
 import { refused } from './fault.ts';
 import type { Limits } from './limits.ts';
-import { absent, moderated, present } from './network.ts';
-import type {
-  ByHand,
-  Call,
-  Hold,
-  Incoming,
-  Moderated,
-  Network,
-  Outgoing,
-  Polled,
-  Published,
-  ThreadPost,
-} from './network.ts';
+import { absent, present } from './network.ts';
+import { moderated } from './moderate.ts';
+import type { ByHand, Call, Incoming, Network, Outgoing, Polled, Published, ThreadPost } from './network.ts';
+import type { Hold, Moderated } from './moderate.ts';
 import { mustFit } from './send-once.ts';
 
 /** What people have done by hand, as the product remembers it. Order is the order in which it was written down. */

@@ -3,6 +3,7 @@
  * functions, or absent with the reason. Every function may throw `NetworkFault` and nothing else.
  */
 import type { Limits } from './limits.ts';
+import type { Moderate } from './moderate.ts';
 
 /** Held sealed by the store; a network sees it for the length of one call. Names are the network's own. */
 export type Secret = Readonly<Record<string, string>>;
@@ -219,37 +220,6 @@ export interface Webhook {
   genuine(body: Uint8Array, headers: Readonly<Record<string, string | undefined>>, secret: Secret): boolean;
   /** What a genuine delivery brings; empty where it only says that there is something to poll. */
   read(body: Uint8Array): readonly Incoming[];
-}
-
-/** Nothing was done: a person does it on the network, and confirms. */
-export interface StepsByHand {
-  readonly state: 'by-hand';
-  /** Where to do it. */
-  readonly open: string | undefined;
-  readonly steps: readonly string[];
-}
-
-/** The network has it so; or a person must do it. */
-export type Moderated = { readonly state: 'done' } | StepsByHand;
-
-export const moderated: Moderated = { state: 'done' };
-
-/** One thing that can be so or not: a post hidden, a person blocked. Begun or ended twice, it is so once. */
-export interface Hold {
-  /** @param of the network's id of the post, or of the person. */
-  begin(call: Call, of: string): Promise<Moderated>;
-  end(call: Call, of: string): Promise<Moderated>;
-  /** Whether it is so now: asked after any doubt, before anything is done again. */
-  holds(call: Call, of: string): Promise<boolean>;
-}
-
-export interface Moderate {
-  /** Hides what somebody wrote under a post of ours; its author still sees it. By the post's id. */
-  readonly hide: Part<Hold>;
-  /** Keeps what somebody writes away from us, and they are not told. By the person's id. */
-  readonly restrict: Part<Hold>;
-  /** Shuts somebody out: they can neither see our account nor write to it. By the person's id. */
-  readonly block: Part<Hold>;
 }
 
 export type ReportWhy = 'impersonation' | 'false-content' | 'spam' | 'abuse' | 'other';

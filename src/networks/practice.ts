@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { isFault } from './fault.ts';
 import type { Limits } from './limits.ts';
-import { absent, moderated, present } from './network.ts';
+import { absent, present } from './network.ts';
+import { moderated } from './moderate.ts';
 import type {
   Call,
-  Hold,
   Incoming,
   Network,
   Outgoing,
@@ -15,6 +15,7 @@ import type {
   ReportWhy,
   ThreadPost,
 } from './network.ts';
+import type { Hold } from './moderate.ts';
 import type { Fetch } from './outbound.ts';
 import { practiceAsk, type Ask } from './practice-http.ts';
 import { mustFit, sendOnce } from './send-once.ts';

@@ -6,7 +6,8 @@ import { perform } from '#kernel/perform.ts';
 import { InputRefused, Refused } from '#kernel/refusal.ts';
 import { systemActor } from '#kernel/rights.ts';
 import { isFault, NetworkFault } from '#networks/fault.ts';
-import type { Call, Hold, Network, Part } from '#networks/network.ts';
+import type { Call, Network, Part } from '#networks/network.ts';
+import type { Hold } from '#networks/moderate.ts';
 import {
   begin,
   handOn,

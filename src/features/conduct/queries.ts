@@ -9,7 +9,7 @@ import { takenAgainst } from './needs.ts';
 import { lastQuarter } from './quarter.ts';
 import { asShown, shown } from './shown.ts';
 import { isCritical, milderFirst } from './taking.ts';
-import { wantsSomebody, type ConductTables, type MeasureKind } from './words.ts';
+import { over, wantsSomebody, type ConductTables, type MeasureKind } from './words.ts';
 
 const enquiry = ask.given('Message', z.uuid({ error: 'Give the id of the message' }));
 
@@ -84,6 +84,8 @@ const step = z.object({
   name: z.string(),
   /** Of these, one comes first. */
   first: z.array(z.string()),
+  /** One about this message is under way or in force. */
+  there: z.boolean(),
 });
 
 /** What was done about one message and its author, and what could be done. */
@@ -138,7 +140,12 @@ export const aboutMessage = question('conduct.about', {
         const count = against.get(id) ?? 0;
         return count === 0 ? [] : [{ kind: id, name, count }];
       }),
-      steps: steps.map(({ id, name }) => ({ id, name, first: milderFirst(id, policy, before) })),
+      steps: steps.map(({ id, name }) => ({
+        id,
+        name,
+        first: milderFirst(id, policy, before),
+        there: rows.some(({ kind, state }) => kind === id && !over.some((one) => one === state)),
+      })),
       critical: isCritical(message),
       isPublic: message.visibility === 'public',
       onNetwork: policy.value('register.networks').networks.some(({ id }) => id === message.network),

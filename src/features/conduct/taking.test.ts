@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { refusalOf, refusedWith } from '#features/inbox/builders.ts';
-import { startLawClock } from '#features/inbox/commands/law-clocks.ts';
 import { InputRefused } from '#kernel/refusal.ts';
 import { block, hide, hideDetails, report, restrict, warn } from './commands/take.ts';
 import { wordsDigest } from './taking.ts';
@@ -120,7 +119,9 @@ describe('critical opinion', () => {
   });
   test('is also what somebody took for a complaint, whatever its words', async () => {
     const id = await received({ text: 'Xyz' });
-    await desk.act(startLawClock, id, { clock: 'complaint' });
+    const start = at.house.commands.get('enquiry.start-law-clock');
+    if (!start) throw new Error('No clock of the law can be started');
+    await desk.act(start, id, { clock: 'complaint' });
     expect(await refusedWith(conduct.takes(hide, id))).toBe('input: beyond');
   });
   test('a plain threat is not asked about', async () => {

@@ -15,13 +15,14 @@ export const underWay = ['waiting', 'doing', 'handed-over', 'by-hand'] as const;
 /** A person must do, look or decide. */
 export const wantsSomebody = ['asked', 'by-hand', 'refused', 'unknown'] as const;
 
+/** Nothing more comes of it. */
+export const over = ['done', 'ended', 'dropped'] as const;
+
 export type MeasureState =
   | (typeof underWay)[number]
   | (typeof wantsSomebody)[number]
-  | 'in-force'
-  | 'done'
-  | 'ended'
-  | 'dropped';
+  | (typeof over)[number]
+  | 'in-force';
 
 export const endReasons = {
   lifted: 'It is no longer needed',

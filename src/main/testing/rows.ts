@@ -71,6 +71,12 @@ const demands: Readonly<Record<string, (state: string, made: Made) => Values>> =
     ...(state === 'sent' ? { sent_at: instant } : {}),
   }),
   looks: () => ({ kind: 'person' }),
+  measures: (state) => ({
+    kind: 'block',
+    network: 'x',
+    review_on: '2027-06-01',
+    ...(state === 'in-force' || state === 'done' ? { done_at: instant } : {}),
+  }),
 };
 
 /** Indexes that allow one row at a time: rights are asked of several, so here they rest. */

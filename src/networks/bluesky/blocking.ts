@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { AppBskyGraphBlock } from '@atproto/api';
 import { refused } from '../fault.ts';
-import { moderated, type Call, type Hold } from '../network.ts';
+import { type Call } from '../network.ts';
+import { moderated, type Hold } from '../moderate.ts';
 import { complains, guarded } from './bluesky-fault.ts';
 import { keyOfDigest } from './record-key.ts';
 import type { Sessions, SignedIn } from './session.ts';

@@ -1,7 +1,8 @@
 /** Hides replies under our own posts. The network keeps the list of them in a record beside the post at the top. */
 import { AppBskyFeedThreadgate, AtUri } from '@atproto/api';
 import { refused } from '../fault.ts';
-import { absent, moderated, present, type Call, type Hold, type Moderate } from '../network.ts';
+import { absent, present, type Call } from '../network.ts';
+import { moderated, type Hold, type Moderate } from '../moderate.ts';
 import { blocking } from './blocking.ts';
 import { complains, guarded } from './bluesky-fault.ts';
 import { onePost, rootOf } from './posts.ts';

@@ -1,6 +1,6 @@
 /** What can be done about what the public writes: each measure of a network is begun and ended twice, and is so once. */
 import { describe, expect, test } from 'vitest';
-import type { Hold } from '../network.ts';
+import type { Hold } from '../moderate.ts';
 import { needed, outgoing, PATIENCE, pollFor, send, unlikely, type Measure, type World } from './world.ts';
 
 /** A measure of this network. @throws the reason where it has none. */

@@ -20,7 +20,7 @@ export async function houseRulesPage(context: PageContext) {
           value: (
             <>
               <p>{rule.words}</p>
-              <p>A breach may bring: {rule.measures.map((one) => one.toLowerCase()).join(', ')}.</p>
+              <p>What we may do: {rule.measures.map((one) => one.toLowerCase()).join(', ')}.</p>
             </>
           ),
         }))}

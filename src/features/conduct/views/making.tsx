@@ -34,7 +34,7 @@ export async function measureMaking(context: PageContext, values: Typed['values'
       </p>
       <p>
         {against.length === 0
-          ? 'Nothing was ever done about this person.'
+          ? 'Nothing was done about this person before.'
           : `About this person so far: ${against.map(countWords).join(', ')}.`}
       </p>
       <div className="nhsuk-inset-text">

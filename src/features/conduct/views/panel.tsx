@@ -22,9 +22,8 @@ export async function conductPanel(
   const about = await context.ask(aboutMessage, { enquiry: row.id });
   if (!about.onNetwork) return null;
   const mine = mayMake(hide, standing);
-  const details = about.measures.find(
-    (one) => one.details && one.state !== 'dropped' && one.state !== 'ended',
-  );
+  const details = about.measures.find((one) => one.details && one.state === 'in-force');
+  const isHidden = about.steps.some((step) => step.id === 'hide' && step.there);
   return (
     <section className="sp-panel" aria-labelledby="conduct">
       <h2 className="nhsuk-heading-s" id="conduct">
@@ -32,7 +31,7 @@ export async function conductPanel(
       </h2>
       <SoFar about={about} />
       {details && mine ? <AskInPrivate context={context} measure={details} enquiry={row.id} /> : null}
-      {mine && about.isPublic && !details ? <HideDetails context={context} enquiry={row.id} /> : null}
+      {mine && about.isPublic && !isHidden ? <HideDetails context={context} enquiry={row.id} /> : null}
       {mine ? <Steps about={about} enquiry={row.id} /> : null}
       <p>
         <Cite citation={context.cite('conduct.in-steps')} />
@@ -58,7 +57,7 @@ function SoFar({ about: { measures, against } }: { readonly about: About }) {
       )}
       <p>
         {against.length === 0
-          ? 'Nothing was ever done about this person.'
+          ? 'Nothing was done about this person before.'
           : `About this person so far: ${against.map(countWords).join(', ')}.`}
       </p>
     </>
@@ -73,8 +72,10 @@ const HideDetails = ({ context, enquiry }: { readonly context: PageContext; read
     <p>Does it show somebody’s personal details?</p>
     <button className="nhsuk-button nhsuk-button--small nhsuk-button--secondary" type="submit">
       {hideDetails.label}
-    </button>{' '}
-    <Cite citation={context.cite('conduct.details-hidden')} />
+    </button>
+    <p>
+      <Cite citation={context.cite('conduct.details-hidden')} />
+    </p>
   </form>
 );
 
@@ -89,7 +90,6 @@ function AskInPrivate({
   readonly enquiry: string;
 }) {
   if (measure.askedToRemoveAt !== null) return <p>They were asked in private to take it down.</p>;
-  if (measure.state !== 'in-force') return null;
   return (
     <>
       <p>
@@ -125,10 +125,14 @@ function Steps({ about: { steps, critical, isPublic }, enquiry }: { about: About
             .filter((step) => isPublic || step.id !== 'hide')
             .map((step) => (
               <li key={step.id}>
-                <a href={`${commandPath(`measure.${step.id}`)}?enquiry=${enquiry}&_back=/inbox/${enquiry}`}>
-                  {step.name}
-                </a>
-                {step.first.length === 0
+                {step.there ? (
+                  `${step.name} (it stands above)`
+                ) : (
+                  <a href={`${commandPath(`measure.${step.id}`)}?enquiry=${enquiry}&_back=/inbox/${enquiry}`}>
+                    {step.name}
+                  </a>
+                )}
+                {step.there || step.first.length === 0
                   ? ''
                   : ` (first ${step.first.join(' or ').toLowerCase()}, as a rule)`}
               </li>
