@@ -6,7 +6,7 @@ import { refuseTooLong } from '../fits.ts';
 import { enquiry } from '../lifecycle.ts';
 import { givenOut } from '../needs.ts';
 import { reply } from '../reply-lifecycle.ts';
-import { notSentYet } from './write-reply.ts';
+import { notSentYet } from '../not-sent-yet.ts';
 import { sendReply } from '../events.ts';
 
 const id = (what: string) => z.uuid({ error: `Give the id of ${what}` });

@@ -3,6 +3,7 @@ import { command } from '#kernel/command.ts';
 import { ask, form } from '#kernel/form.ts';
 import { sendReply } from '../events.ts';
 import { answeredInThisAct } from '../needs.ts';
+import { notSentYet } from '../not-sent-yet.ts';
 import { refuse } from '../refusals.ts';
 import { reply } from '../reply-lifecycle.ts';
 
@@ -51,14 +52,3 @@ export const writeReply = command(reply, 'write', {
     };
   },
 });
-
-export const notSentYet = {
-  attempts: 0,
-  sending_until: null,
-  not_before: null,
-  remote: null,
-  permalink: null,
-  sent_at: null,
-  held_why: null,
-  refused_why: null,
-} as const;
