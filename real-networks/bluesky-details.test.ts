@@ -168,7 +168,7 @@ describe('what comes in', () => {
       world.writes(unlikely('Two'), top.id),
     ]);
     for (const id of ids) await pollFor(world, id);
-    await Promise.all(ids.map((id) => needed(world.network.moderate).hide(world.call(), id)));
+    await Promise.all(ids.map((id) => needed(needed(world.network.moderate).hide).begin(world.call(), id)));
     const hidden = async () => Promise.all(ids.map(async (id) => world.hidden?.(id)));
     await expect.poll(hidden, { timeout: PATIENCE }).toEqual([true, true]);
   });

@@ -42,6 +42,8 @@ export async function blueskyWorld(
     takesBack: (id) => amy.deletePost(id),
     visible: (text) => visible(network, text),
     hidden: (id) => hidden(amy, id),
+    shutOut: () => shutOut(amy, official.handle),
+    writer: amy.assertDid,
     stranger: { handle: network.bea.handle, words: network.bea.handle.slice(0, 9) },
     close: async () => {},
   };
@@ -86,4 +88,10 @@ async function hidden(amy: AtpAgent, id: string): Promise<boolean> {
   const { data } = await amy.getPostThread({ uri: post.value.reply?.root.uri ?? id, depth: 0 });
   const gate = data.threadgate?.record as { hiddenReplies?: string[] } | undefined;
   return gate?.hiddenReplies?.includes(id) ?? false;
+}
+
+/** Whether Amy finds herself blocked, as the network tells her. */
+async function shutOut(amy: AtpAgent, handle: string): Promise<boolean> {
+  const { data } = await amy.getProfile({ actor: handle });
+  return data.viewer?.blockedBy ?? false;
 }

@@ -7,7 +7,9 @@ import { blueskyWorld } from './bluesky-world.ts';
 const network = inject('network');
 const parts = ['profile', 'publish', 'inbox', 'moderate', 'report', 'search'] as const;
 
-describeNetwork('Bluesky', { parts }, () => blueskyWorld(network, network.pds, 'PT10S'));
+describeNetwork('Bluesky', { parts, measures: ['hide', 'block'] }, () =>
+  blueskyWorld(network, network.pds, 'PT10S'),
+);
 
 describeOnABadLine('Bluesky', async () => {
   const proxy = await startFaultProxy(network.pds);

@@ -4,7 +4,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** The journey goes first: after the others an inbox has more messages than its first page shows. */
 class JourneyFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const journeys = ({ moduleId }: TestSpecification): number => Number(moduleId.endsWith('journey.test.ts'));
+    const journeys = ({ moduleId }: TestSpecification): number =>
+      Number(moduleId.endsWith('journey.test.ts'));
     return (await super.sort(files)).toSorted((one, two) => journeys(two) - journeys(one));
   }
 }

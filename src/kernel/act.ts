@@ -5,7 +5,7 @@ import { errorsOf } from './form-text.ts';
 import type { House } from './house.ts';
 import { newId } from './ids.ts';
 import { stepFrom, type Step } from './lifecycle.ts';
-import { isChoices, readerOf, type Reader } from './need.ts';
+import { isChoices, readerOf, type Asked, type Reader } from './need.ts';
 import { InputRefused, refuse, type InputError } from './refusal.ts';
 import { actorName, holds, sees, whoCould, type Standing } from './rights.ts';
 import { changeRow, createRow, type StoredRow } from './row.ts';
@@ -56,7 +56,8 @@ export async function actOn(
   const { house, standing, now } = acting;
   const policy = row ? house.policies.get(row.policy) : house.policies.inForce(now);
   const step = await stepAllowed(acting, command, row, seenVersion);
-  const needs = await loadNeeds(readerOf(acting.writing.db), acting, command, row, policy);
+  const asking = { standing, now, input: asRecord(rawInput) };
+  const needs = await loadNeeds(readerOf(acting.writing.db), asking, command, row, policy);
   const input = readInput(house, command, rawInput, needs);
   const id = row?.id ?? newId();
   const given: AnyGiven = { id, [command.lifecycle.name]: row, input, needs, now, policy, standing };
@@ -147,7 +148,7 @@ function refuseCreator(
  */
 export async function loadNeeds(
   read: Reader,
-  { standing, now }: Pick<Acting, 'standing' | 'now'>,
+  { standing, now, input }: Pick<Acting, 'standing' | 'now'> & Pick<Asked, 'input'>,
   command: AnyCommand,
   row: StoredRow | undefined,
   policy: Policy,
@@ -156,20 +157,19 @@ export async function loadNeeds(
   const loaded: Record<string, unknown> = {};
   for (const [name, need] of Object.entries(command.needs)) {
     if (only && !only.includes(name)) continue;
-    loaded[name] = await need.load(read, { row, standing, now, policy });
+    loaded[name] = await need.load(read, { row, input, standing, now, policy });
   }
   return loaded;
 }
+
+const asRecord = (raw: unknown): Record<string, unknown> | undefined =>
+  typeof raw === 'object' && raw !== null ? { ...raw } : undefined;
 
 /** Shape errors and choices that were not offered, in one list. */
 function readInput(house: House, command: AnyCommand, raw: unknown, needs: Record<string, unknown>): unknown {
   const result = command.input.safeParse(raw ?? {});
   const errors: InputError[] = result.success ? [] : errorsOf(result.error);
-  const values: Record<string, unknown> = result.success
-    ? result.data
-    : typeof raw === 'object' && raw !== null
-      ? { ...raw }
-      : {};
+  const values: Record<string, unknown> = result.success ? result.data : (asRecord(raw) ?? {});
   for (const [name, field] of Object.entries(command.input.shape)) {
     const { need, label } = askOf(field, name);
     const offered = need === undefined ? undefined : needs[need];

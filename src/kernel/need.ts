@@ -14,6 +14,11 @@ export const readerOf = (db: Kysely<AnyTables>): Reader => ({ tables: <Tables>()
 export interface Asked {
   /** The row acted on; undefined where the command makes one. */
   readonly row: Readonly<Record<string, unknown>> | undefined;
+  /**
+   * What was asked, as it came in and before it is read: for a command that makes a row about another one, which it
+   * names. Undefined while only a form is shown.
+   */
+  readonly input?: Readonly<Record<string, unknown>> | undefined;
   readonly standing: Standing;
   readonly now: Temporal.Instant;
   readonly policy: Policy;

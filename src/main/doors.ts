@@ -5,6 +5,7 @@ import { connectPages, webhooks } from '#entry/webhooks/index.ts';
 import { assurancePages } from '#features/assurance/pages.tsx';
 import { autoReplyPages } from '#features/auto-reply/pages.tsx';
 import { deliveriesPages } from '#features/deliveries/pages.tsx';
+import { conductPages, conductToday } from '#features/conduct/pages.tsx';
 import { guidancePages } from '#features/guidance/pages.tsx';
 import { inboxPages, inboxToday } from '#features/inbox/pages.tsx';
 import { peoplePages, peopleToday } from '#features/people/pages.tsx';
@@ -23,6 +24,7 @@ export const allPages: readonly Pages[] = [
   inboxPages,
   savedRepliesPages,
   autoReplyPages,
+  conductPages,
   peoplePages,
   registerPages,
   deliveriesPages,
@@ -67,6 +69,7 @@ export async function doors(app: FastifyInstance, opened: OpenHouse, options: Do
     ...(practice ? { practice } : {}),
     live: (kinds, onChange) => store.listening.subscribe(kinds, onChange),
     today: [inboxToday, savedRepliesToday, peopleToday],
+    today: [inboxToday, conductToday, peopleToday],
     ...limits,
   });
 }

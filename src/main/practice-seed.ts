@@ -7,6 +7,7 @@ import { systemActor } from '#kernel/rights.ts';
 import { peopleWithRoles } from '#features/people/index.ts';
 import type { Practice } from '../twins/practice/practice.ts';
 import type { OpenHouse } from './open-house.ts';
+import { seedConduct } from './practice-conduct.ts';
 import { practiceMessages } from './practice-day.ts';
 import {
   practiceAccounts,
@@ -44,6 +45,7 @@ export async function seed(opened: OpenHouse, seeding: Seeding): Promise<void> {
   await seedDirectory(opened);
   await seedAccounts(opened, seeding);
   await seedMessages(opened, seeding);
+  await seedConduct(opened, seeding);
 }
 
 const doing = (opened: OpenHouse, command: AnyCommand, input: Record<string, unknown>, id?: string) =>

@@ -1,6 +1,7 @@
 import { assurance } from '#features/assurance/index.ts';
 import { autoReply } from '#features/auto-reply/index.ts';
 import { deliveries } from '#features/deliveries/index.ts';
+import { conductIn } from '#features/conduct/index.ts';
 import { guidance } from '#features/guidance/index.ts';
 import { inbox } from '#features/inbox/index.ts';
 import { peopleIn } from '#features/people/index.ts';
@@ -17,6 +18,7 @@ export const roomsIn = (zone: string): readonly Room[] => [
   inbox,
   autoReply,
   deliveries,
+  conductIn(zone),
   guidance,
   records,
   assurance,

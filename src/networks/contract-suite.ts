@@ -4,10 +4,11 @@
  * and for a real network.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { hides, reports, searches, showsProfiles } from './contract/acting.ts';
+import { reports, searches, showsProfiles } from './contract/acting.ts';
+import { blocks, hides, moderates, restricts } from './contract/moderating.ts';
 import { asksAPerson, publishesOnce, refusesBeforeSending, takesDown } from './contract/publishing.ts';
 import { bringsWhatIsWritten, keepsThreads, repliesUnderneath } from './contract/reading.ts';
-import type { World } from './contract/world.ts';
+import type { Measure, World } from './contract/world.ts';
 
 export type { World } from './contract/world.ts';
 
@@ -17,6 +18,8 @@ export type PartName = (typeof PARTS)[number];
 export interface Claims {
   /** The parts that it has. One that it has and does not claim fails, as does one that it claims and lacks. */
   readonly parts: readonly PartName[];
+  /** Of `moderate`, the measures that it has. */
+  readonly measures?: readonly Measure[];
   /** A person does the posting. */
   readonly byHand?: boolean;
 }
@@ -53,7 +56,12 @@ export function describeNetwork(name: string, claims: Claims, setUp: () => Promi
     if (!claims.byHand) repliesUnderneath(the);
     const has = (part: PartName) => claims.parts.includes(part);
     if (has('profile')) showsProfiles(the);
-    if (has('moderate')) hides(the);
+    const measures = claims.measures ?? [];
+    if (has('moderate')) moderates(the, measures);
+    // By hand nothing happens on a site that these tests could look at.
+    if (!claims.byHand && measures.includes('hide')) hides(the);
+    if (!claims.byHand && measures.includes('restrict')) restricts(the);
+    if (!claims.byHand && measures.includes('block')) blocks(the);
     if (has('report')) reports(the);
     if (has('search')) searches(the);
   });

@@ -44,6 +44,8 @@ async function byHand(): Promise<World> {
     },
     visible: async (text) => [...onSite.values()].filter((words) => words === text).length,
     stranger: { handle: 'amy', words: 'Amy' },
+    writer: person.id,
+    finishMeasure: (measure, of, holds) => notebook.did(account.id, measure, of, holds),
     async finish({ key, text }) {
       onSite.set(key, text);
       notebook.confirm(account.id, key, `https://snaps.example/${key}`, Temporal.Now.instant());
@@ -52,7 +54,15 @@ async function byHand(): Promise<World> {
   };
 }
 
-describeNetwork('worked by hand', { parts: ['publish', 'inbox'], byHand: true }, byHand);
+describeNetwork(
+  'worked by hand',
+  {
+    parts: ['publish', 'inbox', 'moderate'],
+    measures: ['hide', 'restrict', 'block'],
+    byHand: true,
+  },
+  byHand,
+);
 
 test('a post is a task: words to paste, descriptions in order, and where to do it', async () => {
   const network = manualNetwork({

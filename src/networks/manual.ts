@@ -5,13 +5,17 @@
 import { refused } from './fault.ts';
 import type { Limits } from './limits.ts';
 import { absent, present } from './network.ts';
+import { moderated } from './moderate.ts';
 import type { ByHand, Call, Incoming, Network, Outgoing, Polled, Published, ThreadPost } from './network.ts';
+import type { Hold, Moderated } from './moderate.ts';
 import { mustFit } from './send-once.ts';
 
 /** What people have done by hand, as the product remembers it. Order is the order in which it was written down. */
 export interface HandWork {
   /** The post that a person confirmed for this key. */
   confirmed(account: string, key: string): Promise<Published | undefined>;
+  /** Whether a person said that this is so now. */
+  holds(account: string, deed: Deed, of: string): Promise<boolean>;
   /** What was captured after the entry of that number, oldest first, at most `most`. Numbers grow. */
   captured(
     account: string,
@@ -19,6 +23,8 @@ export interface HandWork {
     most: number,
   ): Promise<readonly { number: number; item: Incoming }[]>;
 }
+
+export type Deed = 'hide' | 'restrict' | 'block';
 
 export interface ManualSettings {
   readonly kind: string;
@@ -70,7 +76,11 @@ export function manualNetwork(settings: ManualSettings): Network {
       gone: (call: Call, ids: readonly string[]) => gone(handWork, call, ids),
     }),
     webhook: absent(`${byPerson}: nothing is delivered to us.`, noConnector),
-    moderate: absent(`${byPerson}: hide it on the site itself.`, noConnector),
+    moderate: present({
+      hide: present(byHand(settings, 'hide')),
+      restrict: present(byHand(settings, 'restrict')),
+      block: present(byHand(settings, 'block')),
+    }),
     report: absent(`${byPerson}: use the site’s own form.`, noConnector),
     search: absent(`${byPerson}: search on the site itself.`, noConnector),
   };
@@ -91,6 +101,39 @@ function task(settings: ManualSettings, call: Call, outgoing: Outgoing): ByHand 
       ...outgoing.pictures.map((_, index) => `Add picture ${index + 1} and type in its description.`),
       'Send it, copy its address, and come back to confirm.',
     ],
+  };
+}
+
+const asOnTheSite: Readonly<Record<Deed, { readonly begin: string; readonly end: string }>> = {
+  hide: { begin: 'Hide it from others.', end: 'Show it to others again.' },
+  restrict: {
+    begin: 'Restrict the person who wrote it, so that others do not see what they write.',
+    end: 'Take the restriction back.',
+  },
+  block: { begin: 'Block the person.', end: 'Take the block back.' },
+};
+
+/** A person does it on the site, and says so. */
+function byHand(settings: ManualSettings, deed: Deed): Hold {
+  const { handWork } = settings;
+  const holds = (call: Call, of: string) => handWork.holds(call.account.id, deed, of);
+  const asked = async (call: Call, of: string, way: 'begin' | 'end'): Promise<Moderated> =>
+    (await holds(call, of)) === (way === 'begin')
+      ? moderated
+      : {
+          state: 'by-hand',
+          open: settings.open,
+          steps: [
+            `Sign in to ${settings.name} as ${call.account.handle}.`,
+            deed === 'hide' ? 'Open what was written.' : 'Open the page of the person.',
+            asOnTheSite[deed][way],
+            'Come back to confirm.',
+          ],
+        };
+  return {
+    begin: (call, of) => asked(call, of, 'begin'),
+    end: (call, of) => asked(call, of, 'end'),
+    holds,
   };
 }
 

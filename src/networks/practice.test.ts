@@ -8,7 +8,7 @@ import { practiceWorld } from './testing-practice.ts';
 
 const parts = ['profile', 'publish', 'inbox', 'moderate', 'report', 'search'] as const;
 
-describeNetwork('practice server', { parts }, practiceWorld);
+describeNetwork('practice server', { parts, measures: ['hide', 'restrict', 'block'] }, practiceWorld);
 
 describeOnABadLine('practice server', async () => {
   let proxy: FaultProxy | undefined;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isFault } from './fault.ts';
 import type { Limits } from './limits.ts';
 import { absent, present } from './network.ts';
+import { moderated } from './moderate.ts';
 import type {
   Call,
   Incoming,
@@ -14,6 +15,7 @@ import type {
   ReportWhy,
   ThreadPost,
 } from './network.ts';
+import type { Hold } from './moderate.ts';
 import type { Fetch } from './outbound.ts';
 import { practiceAsk, type Ask } from './practice-http.ts';
 import { mustFit, sendOnce } from './send-once.ts';
@@ -66,8 +68,9 @@ export function practiceNetwork(fetch: Fetch): Network {
       'Its own program, in this repository',
     ),
     moderate: present({
-      hide: (call: Call, id: string) => hide(ask, call, id, 'PUT'),
-      unhide: (call: Call, id: string) => hide(ask, call, id, 'DELETE'),
+      hide: present(hold(ask, 'hidden')),
+      restrict: present(hold(ask, 'restricted')),
+      block: present(hold(ask, 'blocked')),
     }),
     report: present({
       account: (call: Call, account: string, why: ReportWhy, words: string) =>
@@ -191,8 +194,20 @@ function asIncoming(call: Call, post: PracticePost): Incoming {
   };
 }
 
-async function hide(ask: Ask, call: Call, id: string, method: 'PUT' | 'DELETE'): Promise<void> {
-  await ask(call, { method, path: own(call, 'hidden', id), shape: done });
+/** @param what the server's own list: of posts, or of people. */
+function hold(ask: Ask, what: 'hidden' | 'restricted' | 'blocked'): Hold {
+  const set = async (call: Call, of: string, method: 'PUT' | 'DELETE') => {
+    await ask(call, { method, path: own(call, what, of), shape: done });
+    return moderated;
+  };
+  return {
+    begin: (call, of) => set(call, of, 'PUT'),
+    end: (call, of) => set(call, of, 'DELETE'),
+    async holds(call, of) {
+      const shape = z.object({ holds: z.boolean() });
+      return (await ask(call, { method: 'GET', path: own(call, what, of), shape })).holds;
+    },
+  };
 }
 
 async function report(ask: Ask, call: Call, subject: string, why: ReportWhy, words: string) {

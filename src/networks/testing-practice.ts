@@ -56,6 +56,15 @@ export async function practiceWorld(
       return found.posts.filter((post) => post.by === OURS).length;
     },
     hidden: async (id) => z.object({ hidden: z.boolean() }).parse(await send('GET', `/posts/${id}`)).hidden,
+    async shutOut() {
+      const answer = await fetch(`${serving.address}/people/amy/posts`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ text: 'Am I heard?', to: OURS }),
+      });
+      return answer.status === 403;
+    },
+    writer: 'amy',
     stranger: { handle: 'not.the.board', words: 'Bored' },
     async close() {
       await serving.close();

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { autoReplyRules } from './rules/auto-reply.ts';
 import { checkRules } from './rules/checks.ts';
 import { deliveryRules } from './rules/deliveries.ts';
+import { conductRules } from './rules/conduct.ts';
 import { guidanceRules } from './rules/guidance.ts';
 import { hoursRules } from './rules/hours.ts';
 import { inboxRules } from './rules/inbox.ts';
@@ -27,6 +28,7 @@ export const rules = {
   ...autoReplyRules,
   ...savedReplyRules,
   ...deliveryRules,
+  ...conductRules,
 };
 
 export type RuleName = keyof typeof rules;

@@ -114,6 +114,11 @@ export interface Pages {
   /** What to show above the form of a command on a row of this lifecycle, so that nobody answers blind. */
   readonly contexts?: Readonly<Record<string, Drawn>>;
   /**
+   * What to show above the form of a command that makes a row of this lifecycle, by what stands in the form so far:
+   * a measure about a message shows the message.
+   */
+  readonly makings?: Readonly<Record<string, DrawnFor>>;
+  /**
    * What this room has to say beside a row of another room, by that lifecycle's name: a section with its own heading,
    * or null where it has nothing for this person. It asks as the person who looks, so it shows nothing beyond their sight.
    */
@@ -122,3 +127,6 @@ export interface Pages {
 
 /** Part of a page about one row, as the person who looks may see it. */
 export type Drawn = (context: PageContext, row: StoredRow) => Promise<ReactNode>;
+
+/** Part of a page about a row that is only to be made, as the person who looks may see it. */
+export type DrawnFor = (context: PageContext, values: Typed['values']) => Promise<ReactNode>;

@@ -6,7 +6,13 @@ import { offer, type Offer } from '#kernel/offer.ts';
 import { perform } from '#kernel/perform.ts';
 import { InputRefused, refuse, Refused } from '#kernel/refusal.ts';
 import type { Actor } from '#kernel/rights.ts';
-import { CommandForm, commandPath, type CommandFormProps, type PageContext } from '#screens/index.ts';
+import {
+  CommandForm,
+  commandPath,
+  type CommandFormProps,
+  type PageContext,
+  type Typed,
+} from '#screens/index.ts';
 import { answerError } from './answer-error.tsx';
 import { bodyOf, ownField, versionOf } from './command-body.ts';
 import { CommandPage } from './command-page.tsx';
@@ -72,7 +78,7 @@ async function showForm(
   offeredAnew?: Offer,
 ) {
   const context = contextFor(frame, request.standing, { params: textsOf(request.params) });
-  const drawn = aboveForm(frame, context, command, id);
+  const drawn = aboveForm(frame, context, { command, id }, props.typed?.values ?? props.values ?? {});
   // What refuses the form is the answer, whatever became of the part above it.
   drawn.catch(() => undefined);
   const offered = offeredAnew ?? (await context.offer(command, id));
@@ -90,15 +96,19 @@ async function showForm(
   });
 }
 
-/** What a room shows above the form of a command on one of its rows. */
+/** What a room shows above the form of a command on one of its rows, or of one that makes a row. */
 async function aboveForm(
   frame: Frame,
   context: PageContext,
-  { lifecycle, creates }: AnyCommand,
-  id?: string,
+  { command: { lifecycle, creates }, id }: Asked,
+  values: Typed['values'],
 ) {
+  if (creates) {
+    const making = frame.options.pages.map((room) => room.makings?.[lifecycle.name]).find((one) => one);
+    return making ? making(context, values) : null;
+  }
   const above = frame.options.pages.map((room) => room.contexts?.[lifecycle.name]).find((one) => one);
-  return above && !creates && id !== undefined ? above(context, await context.row(lifecycle, id)) : null;
+  return above && id !== undefined ? above(context, await context.row(lifecycle, id)) : null;
 }
 
 async function act(

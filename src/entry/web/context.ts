@@ -1,3 +1,4 @@
+import { createElement, Fragment } from 'react';
 import { askQuestion } from '#kernel/ask.ts';
 import type { House } from '#kernel/house.ts';
 import type { Lifecycle } from '#kernel/lifecycle.ts';
@@ -49,7 +50,11 @@ export function contextFor(
       return offer(house, command, { actor, standing, id, row });
     },
     cite: (rule) => policy.cite(rule),
-    beside: (of, row) => Promise.all(panelsOf(of).map((panel) => panel(context, row))),
+    beside: async (of, row) => {
+      const drawn = await Promise.all(panelsOf(of).map((panel) => panel(context, row)));
+      // The panels come from a fixed list of rooms, so their order is their name.
+      return drawn.map((panel, index) => createElement(Fragment, { key: index }, panel));
+    },
   };
   return context;
 }

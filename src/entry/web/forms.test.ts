@@ -113,6 +113,13 @@ describe('a form', () => {
     const { body } = await door.get(`/do/web-note.edit/${id}`, olu);
     expect(body).toContain('<p class="about-the-note">Clinic on Saturday</p>');
   });
+  test('shows what it is about above a form that makes something, and again where that is wrong', async () => {
+    const about = '<p class="about-the-new-note">Hello</p>';
+    expect((await door.get('/do/web-note.write?title=Hello', olu)).body).toContain(about);
+    expect((await door.get('/do/web-note.write', olu)).body).not.toContain('about-the-new-note');
+    const again = await door.post('/do/web-note.write', olu, { title: 'Hello', _key: key() });
+    expect([again.statusCode, again.body.includes(about)]).toEqual([400, true]);
+  });
   test('and its own page shows what other rooms say beside it', async () => {
     const { body } = await door.get(`/notes/${await written()}`, olu);
     expect(body).toContain('<section class="beside-the-note">Clinic on Saturday</section>');

@@ -179,6 +179,10 @@ export const notePages: Pages = {
   panels: {
     'web-note': async (_, row) => <section className="beside-the-note">{String(row['title'])}</section>,
   },
+  makings: {
+    'web-note': async (_, values) =>
+      values['title'] === undefined ? null : <p className="about-the-new-note">{values['title']}</p>,
+  },
   contexts: { 'web-note': async (_, row) => <p className="about-the-note">{String(row['title'])}</p> },
   pages: [
     {

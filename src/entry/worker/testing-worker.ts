@@ -2,6 +2,8 @@ import { systemClock } from '#kernel/clock.ts';
 import { perform } from '#kernel/perform.ts';
 import type { Actor } from '#kernel/rights.ts';
 import { inboxDesk, type InboxDesk } from '#features/inbox/builders.ts';
+import { conductDesk } from '#features/conduct/builders.ts';
+import { conductIn } from '#features/conduct/index.ts';
 import { inbox } from '#features/inbox/index.ts';
 import { peopleIn } from '#features/people/index.ts';
 import { connectAccount, enterAccount, register } from '#features/register/index.ts';
@@ -17,6 +19,7 @@ import type { Reach } from './reach.ts';
 export interface TestWorker {
   readonly at: TestHouse;
   readonly desk: InboxDesk;
+  readonly conduct: ReturnType<typeof conductDesk>;
   readonly world: World;
   readonly line: FaultProxy;
   /** The way to the network. @param change how the network behaves otherwise. */
@@ -38,7 +41,7 @@ export async function testWorker(): Promise<TestWorker> {
   if (!line) throw new Error('There is no line');
   const proxy = line;
   const at = await testHouse({
-    rooms: [peopleIn('Europe/London'), register, inbox],
+    rooms: [peopleIn('Europe/London'), register, inbox, conductIn('Europe/London')],
     now: presentSecond().toString(),
   });
   const lead: Actor = at.person('Lea Lead', 'senior-manager', 'communications');
@@ -50,6 +53,7 @@ export async function testWorker(): Promise<TestWorker> {
     world,
     line: proxy,
     desk: inboxDesk(at, () => lead),
+    conduct: conductDesk(at, () => lead),
     reach: (change = (network) => network, callOf = (call) => call) => ({
       network: () => change(world.network),
       networkOf: async () => change(world.network),

@@ -1,5 +1,6 @@
 import { effectQueue } from '#kernel/event.ts';
 import type { House } from '#kernel/house.ts';
+import { startCarryingOut } from './carry-out.ts';
 import { startCollecting } from './collect.ts';
 import type { Jobs, Log } from './jobs.ts';
 import { startReadingDeliveries } from './read-deliveries.ts';
@@ -21,6 +22,7 @@ export async function startWorker(house: House, options: WorkerOptions): Promise
   await startReactions(house, jobs, log);
   await startTimers(house, jobs, log);
   await startSendingReplies(house, jobs, reach, log);
+  await startCarryingOut(house, jobs, reach, log);
   await startCollecting(house, jobs, reach, log, options.collectEverySeconds);
   await startReadingDeliveries(house, jobs, reach, log);
   await jobs.work(effectQueue('people.end-sessions'), async ({ ids }) => {

@@ -30,6 +30,12 @@ const alsoKept: Partial<Record<RuleName, string>> = {
   'auto-reply.emergency': 'Every form of the automatic reply ends with these words, also the shortest.',
   'inbox.tell-who-will-answer':
     'Passing something on always sends the person a notice of who will answer, and by which day.',
+  'conduct.house-rules':
+    'The public page of house rules shows them, and every measure names one of them that may bring it.',
+  'conduct.published':
+    'Anybody may ask how often each rule brought something about in the last quarter; small counts are left out.',
+  'conduct.criticism':
+    'Where a message reads like criticism, a complaint or a concern, a measure is taken only once somebody says what goes beyond that.',
   'register.networks': 'The register, and the choice of networks on every form, are this list.',
   'register.network-as-data':
     'A network that is added to the policy’s list stands in the register and on the forms with no change of the program.',

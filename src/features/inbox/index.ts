@@ -25,6 +25,7 @@ import { unlock } from './commands/unlock.ts';
 import { replyWithDetails } from './commands/reply-with-details.ts';
 import { beginSending, markHeld, markRefused, markSent, markUnknown, wake } from './commands/sending.ts';
 import { signpost } from './commands/signpost.ts';
+import { warn, writeWarning } from './commands/warn.ts';
 import { writeReply } from './commands/write-reply.ts';
 import { sendReply } from './events.ts';
 import { figures } from './figures.ts';
@@ -87,6 +88,8 @@ export const inbox = room({
     drop,
     writeReply,
     answerAutomatically,
+    warn,
+    writeWarning,
     beginSending,
     markHeld,
     markSent,
@@ -106,7 +109,15 @@ export const inbox = room({
 });
 
 export { answerAutomatically, capture, change, receive, recordLook, withdraw };
+export { capture, change, receive, recordLook, warn, withdraw };
 export { beginSending, markHeld, markRefused, markSent, markUnknown };
+export {
+  enquiriesOfAuthor,
+  enquiryToMeasure,
+  inWorkingDays,
+  warnedBy,
+  type MeasuredEnquiry,
+} from './for-conduct.ts';
 export { enquiryOf, recentRemotes, replyToSend, type ReplyToSend } from './for-worker.ts';
 export {
   enquiryClosed,

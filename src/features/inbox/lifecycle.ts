@@ -157,6 +157,13 @@ export const enquiry = lifecycle('enquiry', {
     { from: anywhere, by: 'end-law-clock', to: 'same', who: handlers, rule: 'inbox.clocks-of-law' },
     { from: anywhere, by: 'note', to: 'same', who: handlers, rule: 'inbox.answer' },
     {
+      from: [...inTouch, 'joined'],
+      by: 'warn',
+      to: 'same',
+      who: [system('sender')],
+      rule: 'conduct.warning',
+    },
+    {
       from: ['waiting', 'answered', 'waiting-on-them'],
       by: 'close',
       to: 'closed',

@@ -43,6 +43,13 @@ export const reply = lifecycle('reply', {
       to: 'waiting',
       who: [system('reaction')],
       rule: 'inbox.auto-reply-never-stops-clock',
+    { from: 'nothing', by: 'write', to: ['waiting', 'by-hand'], who: writers, rule: 'inbox.answer' },
+    {
+      from: 'nothing',
+      by: 'write-warning',
+      to: ['waiting', 'by-hand'],
+      who: sender,
+      rule: 'conduct.warning',
     },
     { from: ['waiting', 'sending'], by: 'begin', to: 'sending', who: sender, rule: 'inbox.answer' },
     { from: ['sending'], by: 'hold', to: ['waiting', 'by-hand'], who: sender, rule: 'inbox.answer' },

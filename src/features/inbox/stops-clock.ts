@@ -1,7 +1,7 @@
 import type { EnquiryState, ReplyKind } from './words.ts';
 
-/** Only what a person says to the person stops the clock: no automatic reply, no note, no assignment, no hiding. */
-export const stopsClock = (kind: ReplyKind): boolean => kind !== 'automatic';
+/** Only an answer of a person stops the clock: no automatic reply, no warning, no note, no assignment, no hiding. */
+export const stopsClock = (kind: ReplyKind): boolean => kind !== 'automatic' && kind !== 'warning';
 
 /**
  * Where an enquiry goes once the network has taken a reply.
@@ -11,7 +11,7 @@ export function afterSending(
   kind: ReplyKind,
   state: EnquiryState,
 ): 'same' | 'answered' | 'with-department' | 'waiting-on-them' {
-  if (kind === 'automatic' || state === 'closed') return 'same';
+  if (!stopsClock(kind) || state === 'closed') return 'same';
   if (kind === 'pass-on-notice') return 'with-department';
   if (kind === 'question') return 'waiting-on-them';
   return state === 'with-department' || state === 'waiting-on-them' ? 'same' : 'answered';

@@ -140,8 +140,8 @@ export interface Enquiry extends Row, Triaged, ReadState {
   sample_note: string | null;
 }
 
-/** What a reply is for. `automatic` is none of a person's and stops no clock. */
-export type ReplyKind = 'reply' | 'signpost' | 'pass-on-notice' | 'question' | 'automatic';
+/** What a reply is for. `automatic` is none of a person's, and `warning` no answer: neither stops a clock. */
+export type ReplyKind = 'reply' | 'signpost' | 'pass-on-notice' | 'question' | 'automatic' | 'warning';
 
 export type ReplyState =
   | 'to-agree'

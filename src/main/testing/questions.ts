@@ -6,6 +6,8 @@ const idOf = (rows: Rows, kind: string): string => rows.find(({ of }) => of.name
 
 /** What a question needs to be asked, where it needs something. */
 const parameters: Readonly<Record<string, (rows: Rows) => Record<string, string>>> = {
+  'conduct.about': (rows) => ({ enquiry: idOf(rows, 'enquiry') }),
+  'conduct.measure': (rows) => ({ measure: idOf(rows, 'measure') }),
   'inbox.enquiry': (rows) => ({ id: idOf(rows, 'enquiry') }),
   'inbox.waiting': () => ({ view: 'unclaimed' }),
   'people.person': (rows) => ({ person: idOf(rows, 'person') }),

@@ -78,6 +78,12 @@ const demands: Readonly<Record<string, (state: string, made: Made) => Values>> =
     ['kept', 'set-aside'].includes(state)
       ? { body: 'e30=', ...(state === 'set-aside' ? { why: 'unreadable', wipe_at: instant } : {}) }
       : {},
+  measures: (state) => ({
+    kind: 'block',
+    network: 'x',
+    review_on: '2027-06-01',
+    ...(state === 'in-force' || state === 'done' ? { done_at: instant } : {}),
+  }),
 };
 
 /** Indexes that allow one row at a time: rights are asked of several, so here they rest. */

@@ -1,7 +1,9 @@
 /** Hides replies under our own posts. The network keeps the list of them in a record beside the post at the top. */
 import { AppBskyFeedThreadgate, AtUri } from '@atproto/api';
 import { refused } from '../fault.ts';
-import type { Call, Moderate } from '../network.ts';
+import { absent, present, type Call } from '../network.ts';
+import { moderated, type Hold, type Moderate } from '../moderate.ts';
+import { blocking } from './blocking.ts';
 import { complains, guarded } from './bluesky-fault.ts';
 import { onePost, rootOf } from './posts.ts';
 import type { Sessions, SignedIn } from './session.ts';
@@ -11,6 +13,18 @@ const MOST_HIDDEN = 300;
 const ATTEMPTS = 3;
 
 export function moderating(sessions: Sessions): Moderate {
+  return {
+    hide: present(hiding(sessions)),
+    // Muting would do it, and would keep what they write from our inbox too: whoever is in danger must be heard.
+    restrict: absent(
+      'On Bluesky this would also keep what they write from us, and nobody would see a cry for help.',
+      'The network’s published methods: muting is all that it has, and it leaves muted people out of notifications',
+    ),
+    block: present(blocking(sessions)),
+  };
+}
+
+function hiding(sessions: Sessions): Hold {
   const change = async (call: Call, id: string, hidden: boolean) => {
     const me = await sessions(call);
     const root = rootOf(await onePost(me.agent, call, id)).uri;
@@ -20,10 +34,17 @@ export function moderating(sessions: Sessions): Moderate {
     await changed(me, call, root, (list) =>
       hidden ? [...new Set([...list, id])] : list.filter((each) => each !== id),
     );
+    return moderated;
   };
   return {
-    hide: (call, id) => change(call, id, true),
-    unhide: (call, id) => change(call, id, false),
+    begin: (call, id) => change(call, id, true),
+    end: (call, id) => change(call, id, false),
+    async holds(call, id) {
+      const me = await sessions(call);
+      const root = rootOf(await onePost(me.agent, call, id)).uri;
+      const gate = new AtUri(root).host === me.did ? await gateOf(me, call, root) : undefined;
+      return gate?.record.hiddenReplies?.includes(id) ?? false;
+    },
   };
 }
 

@@ -12,7 +12,17 @@ export function recordKey(id: string): string {
   // 62 of a UUIDv7's bits are random; twenty of them fill what is finer than a millisecond.
   const random = BigInt(`0x${digits.slice(20)}`);
   const micros = BigInt.asUintN(53, milliseconds * 1000n + (random % 1000n));
-  let rest = (micros << 10n) | ((random / 1000n) & 1023n);
+  return written((micros << 10n) | ((random / 1000n) & 1023n));
+}
+
+/** A record key for whatever has no id of ours, such as a person: the same for the same digest. @param digest eight bytes or more. */
+export function keyOfDigest(digest: Buffer): string {
+  // The first bit of such a key is never set.
+  return written(BigInt.asUintN(63, digest.readBigUInt64BE(0)));
+}
+
+function written(number: bigint): string {
+  let rest = number;
   let key = '';
   for (let position = 0; position < 13; position++) {
     key = ALPHABET.charAt(Number(rest & 31n)) + key;

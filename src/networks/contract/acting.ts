@@ -1,7 +1,7 @@
 /** The parts that a network may lack: a test stands here for each, run where the network says it has the part. */
 import { expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
-import { needed, outgoing, PATIENCE, pollFor, send, unlikely, type World } from './world.ts';
+import { needed, PATIENCE, pollFor, unlikely, type World } from './world.ts';
 
 export function showsProfiles(the: () => World): void {
   test('our own profile proves that the secret works', async () => {
@@ -21,35 +21,6 @@ export function showsProfiles(the: () => World): void {
     const world = the();
     const seen = await needed(world.network.profile).read(world.call(), world.stranger.handle);
     expect(seen.handle).toBe(world.stranger.handle);
-  });
-}
-
-export function hides(the: () => World): void {
-  test('a reply under our post can be hidden and shown again, each as often as one likes', async () => {
-    const world = the();
-    const moderate = needed(world.network.moderate);
-    const hidden = (id: string) => async () => world.hidden?.(id);
-    const ours = await send(world, outgoing(unlikely('Have your say')));
-    const rude = await world.writes(unlikely('Something rude'), ours.id);
-    const fair = await world.writes(unlikely('Something fair'), ours.id);
-    await pollFor(world, rude);
-    await pollFor(world, fair);
-    await moderate.hide(world.call(), rude);
-    await moderate.hide(world.call(), rude);
-    await expect.poll(hidden(rude), { timeout: PATIENCE }).toBe(true);
-    expect(await hidden(fair)()).toBe(false);
-    await moderate.unhide(world.call(), rude);
-    await moderate.unhide(world.call(), rude);
-    await expect.poll(hidden(rude), { timeout: PATIENCE }).toBe(false);
-  });
-
-  test('what stands under nobody’s post of ours cannot be hidden', async () => {
-    const world = the();
-    const id = await world.writes(unlikely('On a page of my own'));
-    await pollFor(world, id);
-    await expect(needed(world.network.moderate).hide(world.call(), id)).rejects.toMatchObject({
-      kind: 'refused',
-    });
   });
 }
 

@@ -2,6 +2,8 @@
 import { newId } from '#kernel/ids.ts';
 import type { Call, Incoming, Network, Outgoing, Part, Polled, Published } from '../network.ts';
 
+export type Measure = 'hide' | 'restrict' | 'block';
+
 export interface World {
   readonly network: Network;
   /** A call as our official account, at the time of asking. */
@@ -12,12 +14,18 @@ export interface World {
   readonly takesBack: (id: string) => Promise<void>;
   /** How many of our posts the public can see with exactly these words. Does not ask through `network`. */
   readonly visible: (text: string) => Promise<number>;
-  /** True where the public does not see this reply of theirs by default. */
+  /** True where the public does not see this reply of theirs by default. Does not ask through `network`. */
   readonly hidden?: (id: string) => Promise<boolean>;
+  /** Ends once somebody of the public, who has written to us, could write to us no more. */
+  readonly shutOut?: () => Promise<boolean>;
+  /** The network's id of whoever `writes`. */
+  readonly writer: string;
   /** A handle that people can find, and the words to find it by. */
   readonly stranger: { readonly handle: string; readonly words: string };
   /** Where a person finishes what `post` hands over: turns `by-hand` into `published`. */
   readonly finish?: (outgoing: Outgoing) => Promise<void>;
+  /** Where a person does what `moderate` hands over. */
+  readonly finishMeasure?: (measure: Measure, of: string, holds: boolean) => void;
   readonly close: () => Promise<void>;
 }
 

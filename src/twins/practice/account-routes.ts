@@ -3,12 +3,13 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Practice } from './practice.ts';
 import { handle, introduced, written } from './shapes.ts';
-import { inboxOf, keyOf, threadOf } from './society.ts';
+import { inboxOf, keyOf, threadOf, type Against } from './society.ts';
 import { memberView, nothing, postView, type Routes } from './views.ts';
 
 const ofAccount = z.object({ handle });
 const withKey = z.object({ handle, key: z.uuid() });
 const withId = z.object({ handle, id: z.string() });
+const withOther = z.object({ handle, other: z.string() });
 const page = z.object({ after: z.coerce.number(), most: z.coerce.number() });
 const reported = z.object({
   subject: z.string().min(1),
@@ -96,11 +97,33 @@ function acting(practice: Practice): Routes {
   return {
     'PUT /accounts/:handle/hidden/:id': (request) => hide(request, true),
     'DELETE /accounts/:handle/hidden/:id': (request) => hide(request, false),
+    async 'GET /accounts/:handle/hidden/:id'(request) {
+      return { holds: practice.all.posts.get(mine(practice, request, withId).id)?.hidden ?? false };
+    },
+    ...against(practice, 'restricted'),
+    ...against(practice, 'blocked'),
     async 'POST /accounts/:handle/reports'(request) {
       const path = mine(practice, request, ofAccount);
       const { subject, why, words } = reported.parse(request.body);
       if (!practice.all.posts.has(subject) && !practice.all.members.has(subject)) throw nothing();
       return practice.report(path.handle, subject, why, words);
+    },
+  };
+}
+
+/** Begins, ends, and says whether an account restricts or blocks somebody. */
+function against(practice: Practice, how: Against): Routes {
+  const set = async (request: FastifyRequest, holds: boolean) => {
+    const path = mine(practice, request, withOther);
+    await practice.against(path.handle, how, path.other, holds);
+    return {};
+  };
+  return {
+    [`PUT /accounts/:handle/${how}/:other`]: (request) => set(request, true),
+    [`DELETE /accounts/:handle/${how}/:other`]: (request) => set(request, false),
+    async [`GET /accounts/:handle/${how}/:other`](request) {
+      const path = mine(practice, request, withOther);
+      return { holds: practice.all.holdsAgainst(path.handle, how, path.other) };
     },
   };
 }

@@ -43,6 +43,14 @@ const entry = z.discriminatedUnion('what', [
   z.object({ what: z.literal('withdrawn'), id: z.string() }),
   z.object({ what: z.literal('hidden'), id: z.string() }),
   z.object({ what: z.literal('shown'), id: z.string() }),
+  /** An account begins or ends to restrict or block somebody. */
+  z.object({
+    what: z.literal('against'),
+    by: z.string(),
+    handle: z.string(),
+    how: z.enum(['restricted', 'blocked']),
+    holds: z.boolean(),
+  }),
   z.object({
     what: z.literal('report'),
     id: z.string(),

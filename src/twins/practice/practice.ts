@@ -4,7 +4,7 @@ import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Entry, kinds, Line } from './entries.ts';
 import { openLog } from './log.ts';
-import { keyOf, society, type Post, type Society } from './society.ts';
+import { keyOf, society, type Against, type Post, type Society } from './society.ts';
 
 export const MOST_CHARACTERS = 500;
 
@@ -39,6 +39,7 @@ export interface Practice {
   edit(id: string, by: string, text: string): Promise<void>;
   withdraw(id: string, by: string): Promise<void>;
   hide(id: string, account: string, hidden: boolean): Promise<void>;
+  against(account: string, how: Against, handle: string, holds: boolean): Promise<void>;
   report(by: string, subject: string, why: string, words: string): Promise<Line>;
   close(): Promise<void>;
 }
@@ -79,6 +80,8 @@ export async function openPractice(folder: string, now: () => Temporal.Instant):
     say: (handle, written, to, kind) =>
       inTurn(async () => {
         const addressed = addressee(all, written.replyTo, to, kind);
+        if (addressed.to !== undefined && all.holdsAgainst(addressed.to, 'blocked', handle))
+          throw new PracticeRefusal(403, 'Blocked', 'That account has blocked you.');
         return writePost({ by: handle, text: written.text, ...addressed }, written);
       }),
     edit: (id, by, text) =>
@@ -96,6 +99,13 @@ export async function openPractice(folder: string, now: () => Temporal.Instant):
           );
         }
         if (post.hidden !== hidden) await record({ what: hidden ? 'hidden' : 'shown', id });
+      }),
+    against: (account, how, handle, holds) =>
+      inTurn(async () => {
+        if (!all.members.has(handle))
+          throw new PracticeRefusal(404, 'NotFound', 'There is nobody of that name.');
+        if (all.holdsAgainst(account, how, handle) === holds) return;
+        await record({ what: 'against', by: account, how, handle, holds });
       }),
     report: (by, subject, why, words) =>
       inTurn(() => record({ what: 'report', id: `r${all.lines.length + 1}`, by, subject, why, words })),

@@ -15,11 +15,15 @@ export interface Post extends PostEntry {
   readonly hidden: boolean;
 }
 
+export type Against = Extract<Line, { what: 'against' }>['how'];
+
 export interface Society {
   readonly members: ReadonlyMap<string, Member>;
   readonly posts: ReadonlyMap<string, Post>;
   /** Ids by account and key. */
   readonly keys: ReadonlyMap<string, string>;
+  /** Does this account restrict or block this person now? */
+  holdsAgainst(account: string, how: Against, handle: string): boolean;
   readonly lines: readonly Line[];
   apply(line: Line): void;
 }
@@ -30,6 +34,12 @@ export function society(): Society {
   const members = new Map<string, Member>();
   const posts = new Map<string, Post>();
   const keys = new Map<string, string>();
+  const against = new Set<string>();
+  const holdsAgainst = (account: string, how: Against, handle: string) =>
+    against.has(`${account} ${how} ${handle}`);
+  /** What somebody restricted writes under our posts, others do not see by default. */
+  const beginsHidden = ({ root, by }: PostEntry) =>
+    root !== undefined && holdsAgainst(posts.get(root)?.by ?? '', 'restricted', by);
   const lines: Line[] = [];
   const change = (id: string, changes: Partial<Post>) => {
     const post = posts.get(id);
@@ -48,7 +58,7 @@ export function society(): Society {
         });
         break;
       case 'post':
-        posts.set(line.id, { ...line, changed, state: 'as-written', hidden: false });
+        posts.set(line.id, { ...line, changed, state: 'as-written', hidden: beginsHidden(line) });
         if (line.key) keys.set(keyOf(line.by, line.key), line.id);
         break;
       case 'edited':
@@ -61,11 +71,17 @@ export function society(): Society {
       case 'shown':
         change(line.id, { hidden: line.what === 'hidden' });
         break;
+      case 'against': {
+        const said = `${line.by} ${line.how} ${line.handle}`;
+        if (line.holds) against.add(said);
+        else against.delete(said);
+        break;
+      }
       case 'report':
         break;
     }
   };
-  return { members, posts, keys, lines, apply };
+  return { members, posts, keys, holdsAgainst, lines, apply };
 }
 
 /** What anybody may see of a post: not private, not taken back. */

@@ -15,6 +15,7 @@ const replyKinds = {
   'pass-on-notice': 'Who will answer',
   question: 'Question',
   automatic: 'Automatic',
+  warning: 'Warning',
 } as const;
 
 /** The network took a reply of ours, so the clock stops and the enquiry goes where that reply leads. */

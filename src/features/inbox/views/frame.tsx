@@ -20,6 +20,7 @@ const more = [
   { id: 'times', href: '/inbox/times', text: 'Answering times' },
   { id: 'automatic', href: '/automatic-reply', text: 'Automatic reply' },
   { id: 'saved', href: '/saved-replies', text: 'Saved replies' },
+  { id: 'conduct', href: '/conduct', text: 'Conduct under our posts' },
 ] as const;
 
 /** The inbox’s own navigation: its views with their counts, and its other pages. */

@@ -64,6 +64,7 @@ export const replyKindWords: Readonly<Record<string, string>> = {
   'pass-on-notice': 'Who will answer',
   question: 'Our question',
   automatic: 'Automatic reply',
+  warning: 'Warning',
 };
 
 export const troubleWords = { refused: 'A reply was refused', unknown: 'Did a reply arrive?' } as const;

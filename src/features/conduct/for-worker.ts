@@ -1,0 +1,49 @@
+import type { Reader } from '#kernel/need.ts';
+import type { ConductTables, Measure } from './words.ts';
+
+/** Everything that whoever carries a measure out needs. Never a question: only the worker reads it. */
+export type MeasureToCarryOut = Pick<
+  Measure,
+  | 'id'
+  | 'policy'
+  | 'kind'
+  | 'enquiry'
+  | 'account'
+  | 'remote'
+  | 'author'
+  | 'house_rule'
+  | 'why'
+  | 'template'
+  | 'report_of'
+  | 'report_as'
+  | 'asked_by'
+  | 'undoing'
+  | 'attempts'
+  | 'in_doubt'
+>;
+
+export async function measureToCarryOut(read: Reader, id: string): Promise<MeasureToCarryOut | undefined> {
+  return read
+    .tables<ConductTables>()
+    .selectFrom('measures')
+    .select([
+      'id',
+      'policy',
+      'kind',
+      'enquiry',
+      'account',
+      'remote',
+      'author',
+      'house_rule',
+      'why',
+      'template',
+      'report_of',
+      'report_as',
+      'asked_by',
+      'undoing',
+      'attempts',
+      'in_doubt',
+    ])
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
