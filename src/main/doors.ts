@@ -68,8 +68,7 @@ export async function doors(app: FastifyInstance, opened: OpenHouse, options: Do
     origin: config.origin,
     ...(practice ? { practice } : {}),
     live: (kinds, onChange) => store.listening.subscribe(kinds, onChange),
-    today: [inboxToday, savedRepliesToday, peopleToday],
-    today: [inboxToday, conductToday, peopleToday],
+    today: [inboxToday, savedRepliesToday, conductToday, peopleToday],
     ...limits,
   });
 }

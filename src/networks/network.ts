@@ -3,10 +3,10 @@
  * functions, or absent with the reason. Every function may throw `NetworkFault` and nothing else.
  */
 import type { Limits } from './limits.ts';
+import type { Moderate } from './moderate.ts';
 import type { Webhook } from './webhook.ts';
 
 export type { DeliveryHeaders, Webhook } from './webhook.ts';
-import type { Moderate } from './moderate.ts';
 
 /** Held sealed by the store; a network sees it for the length of one call. Names are the network's own. */
 export type Secret = Readonly<Record<string, string>>;
@@ -220,17 +220,6 @@ export interface Inbox {
   thread(call: Call, id: string): Promise<readonly ThreadPost[]>;
   /** Of these, the ones that their authors or the network have taken away. */
   gone(call: Call, ids: readonly string[]): Promise<readonly string[]>;
-}
-
-export interface Moderate {
-  /** Hides what somebody wrote under a post of ours; its author still sees it. */
-  hide(call: Call, id: string): Promise<void>;
-  unhide(call: Call, id: string): Promise<void>;
-export interface Webhook {
-  /** True where these bytes were signed by the network. Compares in constant time. */
-  genuine(body: Uint8Array, headers: Readonly<Record<string, string | undefined>>, secret: Secret): boolean;
-  /** What a genuine delivery brings; empty where it only says that there is something to poll. */
-  read(body: Uint8Array): readonly Incoming[];
 }
 
 export type ReportWhy = 'impersonation' | 'false-content' | 'spam' | 'abuse' | 'other';

@@ -9,7 +9,6 @@ import { departmentAnswered, override } from './commands/department.ts';
 import { follow, join, setApart } from './commands/join.ts';
 import { endLawClock, startLawClock } from './commands/law-clocks.ts';
 import { flag } from './commands/flag.ts';
-import { markRisk } from './commands/mark-risk.ts';
 import { note as addNote, writeNote } from './commands/note.ts';
 import { passOn } from './commands/pass-on.ts';
 import { receive } from './commands/receive.ts';
@@ -108,8 +107,7 @@ export const inbox = room({
   migrations: 'src/features/inbox/migrations',
 });
 
-export { answerAutomatically, capture, change, receive, recordLook, withdraw };
-export { capture, change, receive, recordLook, warn, withdraw };
+export { answerAutomatically, capture, change, receive, recordLook, warn, withdraw };
 export { beginSending, markHeld, markRefused, markSent, markUnknown };
 export {
   enquiriesOfAuthor,

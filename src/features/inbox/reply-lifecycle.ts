@@ -43,7 +43,7 @@ export const reply = lifecycle('reply', {
       to: 'waiting',
       who: [system('reaction')],
       rule: 'inbox.auto-reply-never-stops-clock',
-    { from: 'nothing', by: 'write', to: ['waiting', 'by-hand'], who: writers, rule: 'inbox.answer' },
+    },
     {
       from: 'nothing',
       by: 'write-warning',

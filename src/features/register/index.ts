@@ -39,8 +39,6 @@ export const register = room({
   migrations: 'src/features/register/migrations',
 });
 
-export { account, connectAccount, enterAccount, goBlind, keepKeys, recordPoll, seeAgain };
-export { accountsInUse, connectedAccount, connectedAccounts, type ConnectedAccount } from './for-worker.ts';
 export {
   account,
   connectAccount,
@@ -53,4 +51,4 @@ export {
   recordPoll,
   seeAgain,
 };
-export { connectedAccount, connectedAccounts, type ConnectedAccount } from './for-worker.ts';
+export { accountsInUse, connectedAccount, connectedAccounts, type ConnectedAccount } from './for-worker.ts';

@@ -22,6 +22,7 @@ import type {
 import type { Fetch } from '../outbound.ts';
 import { mustFit, sendOnce } from '../send-once.ts';
 import { incomingFrom, messageIn, messageShape, RELAYED } from './message.ts';
+import { moderating } from './moderating.ts';
 import { hasAddress, relayAsk, type Ask } from './peer.ts';
 import { isSigned } from './signature.ts';
 
@@ -45,10 +46,7 @@ export function relayNetwork(fetch: Fetch): Network {
     publish: present(publishing(ask)),
     inbox: present(reading(ask)),
     webhook: present(webhook),
-    moderate: present({
-      hide: (call: Call, id: string) => hide(ask, call, id, true),
-      unhide: (call: Call, id: string) => hide(ask, call, id, false),
-    }),
+    moderate: present(moderating(ask)),
     report: absent('The other system takes no reports from us: use the network’s own form.', ours),
     search: absent('The other system searches nothing for us.', ours),
   };
@@ -172,9 +170,4 @@ function reading(ask: Ask): Inbox {
       return found;
     },
   };
-}
-
-async function hide(ask: Ask, call: Call, id: string, hidden: boolean): Promise<void> {
-  const post = { type: hidden ? 'message.hide' : 'message.unhide', id };
-  await ask(call, { post, shape: z.object({}) });
 }

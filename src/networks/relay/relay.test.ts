@@ -38,12 +38,17 @@ async function relayWorld(
     takesBack: async (id) => peer.takesBack(id),
     visible: async (text) => peer.visible(text),
     hidden: async (id) => peer.hidden(id),
+    writer: peer.writer,
     stranger: { handle: 'nobody', words: 'nobody' },
     close: () => peer.close(),
   };
 }
 
-describeNetwork('relay', { parts: ['publish', 'inbox', 'webhook', 'moderate'] }, relayWorld);
+describeNetwork(
+  'relay',
+  { parts: ['publish', 'inbox', 'webhook', 'moderate'], measures: ['hide'] },
+  relayWorld,
+);
 
 describeOnABadLine('relay', async () => {
   let proxy: FaultProxy | undefined;

@@ -24,6 +24,8 @@ interface Kept {
 
 export interface Peer {
   readonly address: string;
+  /** Who writes, as the other system knows them. */
+  readonly writer: string;
   writes(text: string, replyTo?: string): string;
   takesBack(id: string): void;
   visible(text: string): number;
@@ -54,7 +56,8 @@ export async function startPeer(secret: string): Promise<Peer> {
   await once(server, 'listening');
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hand-over?team=web`,
-    writes: (text, replyTo) => desk.write('amy', text, replyTo, false).id,
+    writer,
+    writes: (text, replyTo) => desk.write(writer, text, replyTo, false).id,
     takesBack: (id) => desk.takeBack(id),
     visible: (text) => desk.all().filter((one) => one.ours && one.text === text && isThere(one)).length,
     hidden: (id) => desk.get(id)?.hidden ?? false,
@@ -67,6 +70,7 @@ export async function startPeer(secret: string): Promise<Peer> {
   };
 }
 
+const writer = 'amy';
 const isThere = (one: Kept): boolean => one.state !== 'withdrawn';
 
 async function respond(
@@ -148,6 +152,8 @@ class PeerDesk {
       return { items, cursor: String(from + some.length), more: some.length === 100 };
     }
     if (typeof thread === 'string') return { posts: this.#thread(thread).map((one) => this.#shown(one.id)) };
+    const hidden = query.get('hidden');
+    if (hidden !== null) return { hidden: this.#kept.get(hidden)?.hidden ?? false };
     const ids = JSON.parse(gone ?? '[]') as string[];
     return { ids: ids.filter((id) => !isThere(this.#kept.get(id) ?? ({ state: 'withdrawn' } as Kept))) };
   }

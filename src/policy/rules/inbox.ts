@@ -30,6 +30,8 @@ const triageLabel = choice.extend({
   /** Who usually deals with it, and words by which the directory's entry for it is found. */
   goesTo: z.string().min(1),
   doors: z.array(z.string().min(1)),
+});
+
 /** Why somebody outside may flag something: who is told, and how grave it is (1 the gravest). */
 const flagReason = choice.extend({
   tier: z.enum(['page', 'look-first', 'rest']),

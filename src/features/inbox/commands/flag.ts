@@ -6,13 +6,14 @@ import { flaggedLink, networkOf } from '../flagged-link.ts';
 import { enquiry } from '../lifecycle.ts';
 import { flagReasons } from '../needs.ts';
 import { newEnquiry } from '../new-enquiry.ts';
+import { paging } from '../triage-needs.ts';
 import { reckon } from './reckon.ts';
 
 /** Somebody outside has seen something that cannot wait. */
 export const flag = command(enquiry, 'flag', {
   label: 'Send it',
   about: 'Takes in what somebody outside flags as urgent. Those who flag the same link are taken together.',
-  needs: { reasons: flagReasons },
+  needs: { reasons: flagReasons, paging },
   input: form({
     link: ask.line('Link to what you saw', {
       empty: 'Paste the link to what you saw',
@@ -61,10 +62,19 @@ export const flag = command(enquiry, 'flag', {
       },
       now,
       policy,
+      needs.paging,
     );
-    const { severity, tier } = reason;
+    // What a person says is grave is so, whatever triage makes of the words; triage may find it graver.
+    const severity = Math.min(reason.severity, create.risk);
+    const tier = tiersInOrder.find((one) => one === reason.tier || one === create.tier) ?? 'rest';
     return {
-      create: { ...create, risk: severity, contact: input.contact ?? null },
+      create: {
+        ...create,
+        risk: severity,
+        tier,
+        paged_at: tier === 'page' ? now : null,
+        contact: input.contact ?? null,
+      },
       event: [
         enquiryReceived({ enquiry: id, kind: 'flag' }),
         ...(tier === 'rest'
@@ -76,3 +86,5 @@ export const flag = command(enquiry, 'flag', {
     };
   },
 });
+
+const tiersInOrder = ['page', 'look-first', 'rest'] as const;
