@@ -106,4 +106,5 @@ export {
   signpostRechecked,
 } from './events.ts';
 export { enquiry, reply, look };
+export { handlers, readers } from './lifecycle.ts';
 export type { EnquiryKind, InboxTables } from './words.ts';
