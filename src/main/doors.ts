@@ -5,6 +5,7 @@ import { handOverRoutes } from '#entry/hand-over/index.ts';
 import { web, type PracticePort, type WebOptions } from '#entry/web/index.ts';
 import { assurancePages } from '#features/assurance/pages.tsx';
 import { guidancePages } from '#features/guidance/pages.tsx';
+import { handOverPages, handOversToday } from '#features/hand-over/pages.tsx';
 import { inboxPages, inboxToday } from '#features/inbox/pages.tsx';
 import { peoplePages, peopleToday } from '#features/people/pages.tsx';
 import { recordsPages } from '#features/records/pages.tsx';
@@ -18,6 +19,7 @@ import { signInPort } from './sign-in-port.ts';
 /** The pages of every room. */
 export const allPages: readonly Pages[] = [
   inboxPages,
+  handOverPages,
   peoplePages,
   registerPages,
   guidancePages,
@@ -68,7 +70,7 @@ export async function doors(app: FastifyInstance, opened: OpenHouse, options: Do
     origin: config.origin,
     ...(practice ? { practice } : {}),
     live: (kinds, onChange) => store.listening.subscribe(kinds, onChange),
-    today: [inboxToday, peopleToday],
+    today: [inboxToday, handOversToday, peopleToday],
     ...limits,
   });
 }

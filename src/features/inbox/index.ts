@@ -4,7 +4,7 @@ import { capture } from './commands/capture.ts';
 import { change, withdraw } from './commands/changed-outside.ts';
 import { claim, release } from './commands/claim.ts';
 import { close } from './commands/close.ts';
-import { departmentAnswered, override } from './commands/department.ts';
+import { departmentAnswered, hearAnswered, hearGivenBack, override } from './commands/department.ts';
 import { follow, join, setApart } from './commands/join.ts';
 import { endLawClock, startLawClock } from './commands/law-clocks.ts';
 import { markRisk } from './commands/mark-risk.ts';
@@ -47,6 +47,8 @@ export const inbox = room({
     close,
     waitOnThem,
     departmentAnswered,
+    hearAnswered,
+    hearGivenBack,
     override,
     reopen,
     markRisk,
@@ -90,6 +92,8 @@ export const inbox = room({
   migrations: 'src/features/inbox/migrations',
 });
 
+export { hearAnswered, hearGivenBack };
+export { enquiryToHandOver, type EnquiryToHandOver } from './to-hand-over.ts';
 export { capture, change, receive, recordLook, withdraw };
 export { beginSending, markHeld, markRefused, markSent, markUnknown };
 export { enquiryOf, recentRemotes, replyToSend, type ReplyToSend } from './for-worker.ts';
