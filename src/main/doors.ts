@@ -5,7 +5,7 @@ import { handOverRoutes } from '#entry/hand-over/index.ts';
 import { web, type PracticePort, type WebOptions } from '#entry/web/index.ts';
 import { assurancePages } from '#features/assurance/pages.tsx';
 import { guidancePages } from '#features/guidance/pages.tsx';
-import { handOverPages, handOversToday } from '#features/hand-over/pages.tsx';
+import { escalationsToday, handOverPages, handOversToday } from '#features/hand-over/pages.tsx';
 import { inboxPages, inboxToday } from '#features/inbox/pages.tsx';
 import { peoplePages, peopleToday } from '#features/people/pages.tsx';
 import { recordsPages } from '#features/records/pages.tsx';
@@ -70,7 +70,7 @@ export async function doors(app: FastifyInstance, opened: OpenHouse, options: Do
     origin: config.origin,
     ...(practice ? { practice } : {}),
     live: (kinds, onChange) => store.listening.subscribe(kinds, onChange),
-    today: [inboxToday, handOversToday, peopleToday],
+    today: [escalationsToday, inboxToday, handOversToday, peopleToday],
     ...limits,
   });
 }

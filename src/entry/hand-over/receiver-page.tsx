@@ -11,7 +11,7 @@ import {
   type Typed,
 } from '#screens/index.ts';
 import type { Opened } from './opened.ts';
-import type { Deed } from './pages.tsx';
+import { Parts, type Deed } from './pages.tsx';
 import { linkPath } from './token.ts';
 
 interface Props {
@@ -35,14 +35,7 @@ export function ReceiverPage(props: Props) {
       {wrong && again ? <ErrorSummary errors={errorLinks(wrong, again.typed)} /> : null}
       <PageHeading caption={`For ${row.receiver}, from ${organisation}`}>{headings[row.kind]}</PageHeading>
       <Introduction {...props} />
-      {parts.map(({ heading, words }) => (
-        <section key={heading}>
-          <h2 className="nhsuk-heading-s nhsuk-u-margin-bottom-1">{heading}</h2>
-          <p className="sp-words">
-            <bdi>{words}</bdi>
-          </p>
-        </section>
-      ))}
+      <Parts of={parts} />
       {row.asked_back === null ? null : (
         <section>
           <h2 className="nhsuk-heading-s nhsuk-u-margin-bottom-1">You asked</h2>

@@ -38,6 +38,7 @@ export const begun = (given: Begins, now: Temporal.Instant, policy: Policy): New
   links_from: now,
   letter: given.addresses.length === 0 ? 'by-hand' : 'to-send',
   letter_at: null,
+  looked_at: null,
   opened_at: null,
   received_at: null,
   answered_at: null,

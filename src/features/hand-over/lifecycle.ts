@@ -19,6 +19,8 @@ export const handOver = lifecycle('hand-over', {
   steps: [
     { from: 'nothing', by: 'ask-department', to: 'open', who: program, rule: 'handover.to-department' },
     { from: 'nothing', by: 'pass-details', to: 'open', who: program, rule: 'handover.details' },
+    { from: 'nothing', by: 'prepare-share', to: 'prepared', who: handlers, rule: 'handover.partners' },
+    { from: ['prepared'], by: 'send-share', to: 'open', who: handlers, rule: 'handover.partners' },
     { from: open, by: 'make-link', to: 'same', who: [system('sender'), ...handlers], rule: 'handover.link' },
     { from: open, by: 'end-links', to: 'same', who: keepers, rule: 'handover.link' },
     { from: open, by: 'write-again', to: 'same', who: handlers, rule: 'handover.link' },
@@ -45,13 +47,19 @@ export const handOver = lifecycle('hand-over', {
     { from: ['open'], by: 'ask-next', to: 'same', who: [system('timer')], rule: 'handover.receipt' },
     { from: open, by: 'expire', to: 'expired', who: [system('timer')], rule: 'handover.details' },
     {
-      from: open,
+      from: ['prepared', ...open],
       by: 'withdraw',
       to: 'withdrawn',
       who: [...keepers, system('reaction')],
       rule: 'handover.receipt',
     },
-    { from: [...open, ...ended], by: 'look-at-copy', to: 'same', who: readers, rule: 'handover.receipt' },
+    {
+      from: ['prepared', ...open, ...ended],
+      by: 'look-at-copy',
+      to: 'same',
+      who: readers,
+      rule: 'handover.receipt',
+    },
   ],
 });
 

@@ -17,7 +17,7 @@ create table hand_overs (
   remind_at timestamptz, reminders integer not null,
   links_from timestamptz not null,
   letter text not null check (letter in ('to-send', 'sent', 'refused', 'by-hand')), letter_at timestamptz,
-  opened_at timestamptz, received_at timestamptz,
+  looked_at timestamptz, opened_at timestamptz, received_at timestamptz,
   answered_at timestamptz, answered_on date, answered_how text check (length(answered_how) <= 1000),
   asked_back text check (length(asked_back) <= 2000),
   returned_why text check (length(returned_why) <= 1000),
