@@ -67,7 +67,7 @@ const codeOf = (request: FastifyRequest): string => text(request, 'code') || tex
 async function opensNothing(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   await door.tried.failed(undefined, request.ip);
   return landing(door, request, reply, {
-    status: 404,
+    status: 400,
     message:
       'This link opens nothing. It may be incomplete, too old, or used already. Copy the whole link from the letter, or ask the communications team for a new one.',
   });
