@@ -8,6 +8,7 @@ import { peopleWithRoles } from '#features/people/index.ts';
 import type { Practice } from '../twins/practice/practice.ts';
 import type { OpenHouse } from './open-house.ts';
 import { practiceMessages } from './practice-day.ts';
+import { seedHandOvers } from './practice-hand-overs.ts';
 import {
   practiceAccounts,
   practiceDepartments,
@@ -44,6 +45,7 @@ export async function seed(opened: OpenHouse, seeding: Seeding): Promise<void> {
   await seedDirectory(opened);
   await seedAccounts(opened, seeding);
   await seedMessages(opened, seeding);
+  await seedHandOvers(opened, seeding.moveTo);
 }
 
 const doing = (opened: OpenHouse, command: AnyCommand, input: Record<string, unknown>, id?: string) =>

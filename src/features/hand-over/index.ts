@@ -85,5 +85,6 @@ export {
   type LetterToWrite,
   type Linked,
 } from './for-link.ts';
+export { forDepartment } from './content.ts';
 export { escalation, handOver };
 export type { Content, HandOverKind } from './words.ts';

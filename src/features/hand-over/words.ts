@@ -42,6 +42,8 @@ export interface HandOver extends Row {
   content_digest: Digest;
   /** What we told them when they asked. */
   more: Sealed | null;
+  /** When the enquiry was passed on, for what follows from that: the same is never asked twice. */
+  passed_on_at: Temporal.Instant | null;
   wiped_at: Temporal.Instant | null;
   due_at: Temporal.Instant | null;
   /** What nobody took by then is wiped; null where it waits until it is answered. */

@@ -12,6 +12,7 @@ create table hand_overs (
   basis text,
   content text, content_digest text not null,
   more text,
+  passed_on_at timestamptz,
   wiped_at timestamptz,
   due_at timestamptz, ends_at timestamptz, acknowledge_by timestamptz,
   remind_at timestamptz, reminders integer not null,
@@ -23,6 +24,7 @@ create table hand_overs (
   returned_why text check (length(returned_why) <= 1000),
   ended_at timestamptz,
   handed_by uuid,
+  unique (enquiry, passed_on_at),
   -- What was wiped is gone, and what is gone was wiped.
   check ((content is null) = (wiped_at is not null))
 );
