@@ -30,6 +30,7 @@ export const systems = {
   watch: 'Record of watching',
   'sign-in': 'The sign-in',
   'flag-form': 'The public form for flagging',
+  receiver: 'Whoever was sent a link',
 } as const;
 
 export type SystemName = keyof typeof systems;

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { api } from '#entry/api/index.ts';
+import { attempts } from '#entry/sign-in/index.ts';
+import { handOverRoutes } from '#entry/hand-over/index.ts';
 import { web, type PracticePort, type WebOptions } from '#entry/web/index.ts';
 import { connectPages, webhooks } from '#entry/webhooks/index.ts';
 import { assurancePages } from '#features/assurance/pages.tsx';
@@ -7,12 +9,14 @@ import { autoReplyPages } from '#features/auto-reply/pages.tsx';
 import { deliveriesPages } from '#features/deliveries/pages.tsx';
 import { conductPages, conductToday } from '#features/conduct/pages.tsx';
 import { guidancePages } from '#features/guidance/pages.tsx';
+import { escalationsToday, handOverPages, handOversToday } from '#features/hand-over/pages.tsx';
 import { inboxPages, inboxToday } from '#features/inbox/pages.tsx';
 import { peoplePages, peopleToday } from '#features/people/pages.tsx';
 import { recordsPages } from '#features/records/pages.tsx';
 import { registerPages } from '#features/register/pages.tsx';
 import { savedRepliesPages, savedRepliesToday } from '#features/saved-replies/pages.tsx';
 import type { Pages } from '#screens/index.ts';
+import { asAway } from '#store/away.ts';
 import type { Config } from '../config.ts';
 import type { OpenHouse } from './open-house.ts';
 import { openReach } from './reach.ts';
@@ -25,6 +29,7 @@ export const allPages: readonly Pages[] = [
   savedRepliesPages,
   autoReplyPages,
   conductPages,
+  handOverPages,
   peoplePages,
   registerPages,
   deliveriesPages,
@@ -58,7 +63,22 @@ export async function doors(app: FastifyInstance, opened: OpenHouse, options: Do
   await web(app, house, {
     pages: allPages,
     signIn: signInPort(opened, config),
-    routes: [connectPages(house, config.origin)],
+    routes: [
+      connectPages(house, config.origin),
+      handOverRoutes({
+        house,
+        origin: config.origin,
+        organisation: config.organisation.name,
+        open: (sealed) => store.open(sealed),
+        tried: attempts({
+          pool: store.plainPool,
+          clock: house.clock,
+          // Counted apart from the sign-in, so that neither slows the other down.
+          digest: (text) => house.store.digest(`hand-over ${text}`),
+          away: asAway,
+        }),
+      }),
+    ],
     organisation: {
       name: config.organisation.name,
       ...(config.organisation.colour === undefined ? {} : { colour: config.organisation.colour }),
@@ -68,7 +88,7 @@ export async function doors(app: FastifyInstance, opened: OpenHouse, options: Do
     origin: config.origin,
     ...(practice ? { practice } : {}),
     live: (kinds, onChange) => store.listening.subscribe(kinds, onChange),
-    today: [inboxToday, savedRepliesToday, conductToday, peopleToday],
+    today: [escalationsToday, inboxToday, savedRepliesToday, handOversToday, conductToday, peopleToday],
     ...limits,
   });
 }

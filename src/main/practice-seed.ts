@@ -9,6 +9,7 @@ import type { Practice } from '../twins/practice/practice.ts';
 import type { OpenHouse } from './open-house.ts';
 import { seedConduct } from './practice-conduct.ts';
 import { practiceMessages } from './practice-day.ts';
+import { seedHandOvers } from './practice-hand-overs.ts';
 import {
   practiceAccounts,
   practiceDepartments,
@@ -46,6 +47,7 @@ export async function seed(opened: OpenHouse, seeding: Seeding): Promise<void> {
   await seedAccounts(opened, seeding);
   await seedMessages(opened, seeding);
   await seedConduct(opened, seeding);
+  await seedHandOvers(opened, seeding.moveTo);
 }
 
 const doing = (opened: OpenHouse, command: AnyCommand, input: Record<string, unknown>, id?: string) =>

@@ -3,6 +3,7 @@ import { autoReply } from '#features/auto-reply/index.ts';
 import { deliveries } from '#features/deliveries/index.ts';
 import { conductIn } from '#features/conduct/index.ts';
 import { guidance } from '#features/guidance/index.ts';
+import { handOvers } from '#features/hand-over/index.ts';
 import { inbox } from '#features/inbox/index.ts';
 import { peopleIn } from '#features/people/index.ts';
 import { records } from '#features/records/index.ts';
@@ -19,6 +20,7 @@ export const roomsIn = (zone: string): readonly Room[] => [
   autoReply,
   deliveries,
   conductIn(zone),
+  handOvers,
   guidance,
   records,
   assurance,

@@ -4,6 +4,7 @@ import { checkRules } from './rules/checks.ts';
 import { deliveryRules } from './rules/deliveries.ts';
 import { conductRules } from './rules/conduct.ts';
 import { guidanceRules } from './rules/guidance.ts';
+import { handOverRules } from './rules/hand-over.ts';
 import { hoursRules } from './rules/hours.ts';
 import { inboxRules } from './rules/inbox.ts';
 import { peopleRules } from './rules/people.ts';
@@ -29,6 +30,7 @@ export const rules = {
   ...savedReplyRules,
   ...deliveryRules,
   ...conductRules,
+  ...handOverRules,
 };
 
 export type RuleName = keyof typeof rules;

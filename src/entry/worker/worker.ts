@@ -5,6 +5,7 @@ import { startCollecting } from './collect.ts';
 import type { Jobs, Log } from './jobs.ts';
 import { startReadingDeliveries } from './read-deliveries.ts';
 import { startReactions, startTimers } from './reactions.ts';
+import { startWritingLetters, type Post } from './letters.ts';
 import type { Reach } from './reach.ts';
 import { startSendingReplies } from './send-replies.ts';
 
@@ -12,6 +13,8 @@ export interface WorkerOptions {
   readonly jobs: Jobs;
   readonly reach: Reach;
   readonly log: Log;
+  /** How letters go out to people without an account. */
+  readonly post: Post;
   readonly collectEverySeconds: number;
   endSessions(person: string): Promise<void>;
 }
@@ -23,6 +26,7 @@ export async function startWorker(house: House, options: WorkerOptions): Promise
   await startTimers(house, jobs, log);
   await startSendingReplies(house, jobs, reach, log);
   await startCarryingOut(house, jobs, reach, log);
+  await startWritingLetters(house, jobs, options.post, log);
   await startCollecting(house, jobs, reach, log, options.collectEverySeconds);
   await startReadingDeliveries(house, jobs, reach, log);
   await jobs.work(effectQueue('people.end-sessions'), async ({ ids }) => {

@@ -5,7 +5,7 @@ import { capture } from './commands/capture.ts';
 import { change, withdraw } from './commands/changed-outside.ts';
 import { claim, release } from './commands/claim.ts';
 import { close } from './commands/close.ts';
-import { departmentAnswered, override } from './commands/department.ts';
+import { departmentAnswered, hearAnswered, hearGivenBack, override } from './commands/department.ts';
 import { follow, join, setApart } from './commands/join.ts';
 import { endLawClock, startLawClock } from './commands/law-clocks.ts';
 import { flag } from './commands/flag.ts';
@@ -58,6 +58,8 @@ export const inbox = room({
     close,
     waitOnThem,
     departmentAnswered,
+    hearAnswered,
+    hearGivenBack,
     override,
     reopen,
     startLawClock,
@@ -108,6 +110,8 @@ export const inbox = room({
 });
 
 export { answerAutomatically, capture, change, receive, recordLook, warn, withdraw };
+export { hearAnswered, hearGivenBack };
+export { enquiryToHandOver, type EnquiryToHandOver } from './to-hand-over.ts';
 export { beginSending, markHeld, markRefused, markSent, markUnknown };
 export {
   enquiriesOfAuthor,
@@ -133,4 +137,5 @@ export { clocksFrom } from './due.ts';
 export { messageToAnswer } from './for-automatic-reply.ts';
 export { openHours } from './hours.ts';
 export { enquiry, reply, look };
+export { handlers, readers } from './lifecycle.ts';
 export type { EnquiryKind, InboxTables } from './words.ts';

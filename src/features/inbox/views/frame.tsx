@@ -17,6 +17,7 @@ const more = [
   { id: 'morning', href: '/inbox/morning', text: 'Morning list' },
   { id: 'to-agree', href: '/inbox/to-agree', text: 'To agree' },
   { id: 'day', href: '/inbox/day', text: 'Who was looking' },
+  { id: 'hand-overs', href: '/hand-overs', text: 'Hand-overs' },
   { id: 'times', href: '/inbox/times', text: 'Answering times' },
   { id: 'automatic', href: '/automatic-reply', text: 'Automatic reply' },
   { id: 'saved', href: '/saved-replies', text: 'Saved replies' },
