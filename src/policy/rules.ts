@@ -4,6 +4,7 @@ import { guidanceRules } from './rules/guidance.ts';
 import { hoursRules } from './rules/hours.ts';
 import { inboxRules } from './rules/inbox.ts';
 import { peopleRules } from './rules/people.ts';
+import { personalDataRules } from './rules/personal-data.ts';
 import { policyRules } from './rules/policy.ts';
 import { publishingRules } from './rules/publishing.ts';
 import { registerRules } from './rules/register.ts';
@@ -21,6 +22,7 @@ export const rules = {
   ...publishingRules,
   ...checkRules,
   ...guidanceRules,
+  ...personalDataRules,
 };
 
 export type RuleName = keyof typeof rules;

@@ -111,7 +111,7 @@ async function takeIn(
   if (known) {
     if (item.state === 'withdrawn' && !known.withdrawn)
       await perform(house, withdraw, { actor, id: known.id, input: {}, door });
-    else if (item.state !== 'withdrawn' && item.text !== known.text)
+    else if (item.state !== 'withdrawn' && !known.erased && item.text !== known.text)
       await perform(house, change, { actor, id: known.id, input: { text: item.text }, door });
     return;
   }

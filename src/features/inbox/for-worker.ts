@@ -42,20 +42,35 @@ export async function replyToSend(read: Reader, id: string): Promise<ReplyToSend
   return { ...rest, account, key: row.id, parent: remote, root: root ?? remote, attempt: attempts };
 }
 
+/** A message as we have it. Of what was deleted here nothing is left to compare. */
+interface KnownMessage {
+  readonly id: string;
+  readonly text: string;
+  readonly withdrawn: boolean;
+  readonly erased: boolean;
+}
+
 /** The enquiry that a network’s message became, and its words as we have them: what a changed or deleted one is matched to. */
 export async function enquiryOf(
   read: Reader,
   message: { readonly network: string; readonly account: string; readonly remote: string },
-): Promise<{ readonly id: string; readonly text: string; readonly withdrawn: boolean } | undefined> {
+): Promise<KnownMessage | undefined> {
   const row = await read
     .tables<InboxTables>()
     .selectFrom('enquiries')
-    .select(['id', 'text', 'withdrawn_at'])
+    .select(['id', 'text', 'withdrawn_at', 'erased_at'])
     .where('network', '=', message.network)
     .where('account', '=', message.account)
     .where('remote', '=', message.remote)
     .executeTakeFirst();
-  return row && { id: row.id, text: row.text, withdrawn: row.withdrawn_at !== null };
+  return (
+    row && {
+      id: row.id,
+      text: row.text,
+      withdrawn: row.withdrawn_at !== null,
+      erased: row.erased_at !== null,
+    }
+  );
 }
 
 /** Messages of an account from these last days that may have been taken away since, for asking the network. */

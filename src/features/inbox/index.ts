@@ -6,6 +6,9 @@ import { claim, release } from './commands/claim.ts';
 import { close } from './commands/close.ts';
 import { departmentAnswered, override } from './commands/department.ts';
 import { follow, join, setApart } from './commands/join.ts';
+import { lookAtPictures, markDetails, unmask } from './commands/details.ts';
+import { erase, forgetAddress, takeOutOfNote, takeOutOfReply } from './commands/erase.ts';
+import { holdBack, letBack } from './commands/hold-back.ts';
 import { endLawClock, startLawClock } from './commands/law-clocks.ts';
 import { markRisk } from './commands/mark-risk.ts';
 import { note as addNote, writeNote } from './commands/note.ts';
@@ -14,6 +17,7 @@ import { receive } from './commands/receive.ts';
 import { hearAgain, hearBack, letGo, reckon } from './commands/reckon.ts';
 import { recordLook } from './commands/record-look.ts';
 import { flagUnknown, putBack, recordSent, sendAgain } from './commands/record-sent.ts';
+import { reveal } from './commands/reveal.ts';
 import { reopen, reviewSample } from './commands/reopen.ts';
 import { confirm, drop, retry } from './commands/reply-by-person.ts';
 import { reply as answer } from './commands/reply.ts';
@@ -81,6 +85,16 @@ export const inbox = room({
     wake,
     writeNote,
     recordLook,
+    reveal,
+    lookAtPictures,
+    markDetails,
+    unmask,
+    holdBack,
+    letBack,
+    erase,
+    forgetAddress,
+    takeOutOfReply,
+    takeOutOfNote,
   ],
   questions,
   reactions,
@@ -91,12 +105,17 @@ export const inbox = room({
 });
 
 export { capture, change, receive, recordLook, withdraw };
+export { erase, forgetAddress, holdBack, letBack, unmask };
 export { beginSending, markHeld, markRefused, markSent, markUnknown };
 export { enquiryOf, recentRemotes, replyToSend, type ReplyToSend } from './for-worker.ts';
 export {
+  detailsSpotted,
   enquiryClosed,
+  enquiryErased,
   enquiryFlagged,
   enquiryReceived,
+  heldBack,
+  holdTooLate,
   passedOn,
   replyDropped,
   replyRefused,
@@ -106,4 +125,6 @@ export {
   signpostRechecked,
 } from './events.ts';
 export { enquiry, reply, look };
+export { handlers, overDetails, readers } from './lifecycle.ts';
+export { maskedText, picturesFor, textFor, viewerOf, type Viewer } from './text-for.ts';
 export type { EnquiryKind, InboxTables } from './words.ts';

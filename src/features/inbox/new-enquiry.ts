@@ -2,6 +2,7 @@ import type { NewRow } from '#kernel/command.ts';
 import type { Policy } from '#policy/index.ts';
 import { clockStart } from './clock-start.ts';
 import { conversationOf } from './conversation.ts';
+import { spottedAtReceipt } from './details.ts';
 import { clocksFrom } from './due.ts';
 import type { Enquiry, EnquiryKind, Picture } from './words.ts';
 
@@ -51,6 +52,7 @@ export function newEnquiry(said: Said, now: Temporal.Instant, policy: Policy): N
     ...clocksFrom(policy, start.received_at),
     ingested_at: now,
     heard_at: start.received_at,
+    ...spottedAtReceipt(said, now, policy),
     ...untouched,
   };
 }

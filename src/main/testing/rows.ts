@@ -60,6 +60,8 @@ const demands: Readonly<Record<string, (state: string, made: Made) => Values>> =
     author_handle: 'dora.finch',
     pictures: '{"list":[]}',
     law_clocks: '{"list":[]}',
+    revealed: '{"list":[]}',
+    holds: '{"list":[]}',
     calendar_version: '1',
     ...(state === 'joined' ? { follows: made('enquiries') } : {}),
     ...(state === 'closed' ? { close_reason: 'answered', closed_at: instant } : {}),

@@ -2,6 +2,7 @@ import { act, command } from '#kernel/command.ts';
 import { ask, form } from '#kernel/form.ts';
 import { InputRefused } from '#kernel/refusal.ts';
 import { enquiryReceived } from '../events.ts';
+import { spottedEvents } from '../spotted-events.ts';
 import { enquiry } from '../lifecycle.ts';
 import { kindsToCapture, placesToCapture } from '../needs.ts';
 import { newEnquiry } from '../new-enquiry.ts';
@@ -52,7 +53,7 @@ export const capture = command(enquiry, 'capture', {
     );
     return {
       create,
-      event: enquiryReceived({ enquiry: id, kind: input.kind }),
+      event: [enquiryReceived({ enquiry: id, kind: input.kind }), ...spottedEvents(id, create)],
       also: [act(reckon, { id }, {})],
       facts: { kind: input.kind, network: input.network, received: create.received_at.toString() },
     };

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { act, command } from '#kernel/command.ts';
 import { ask, form } from '#kernel/form.ts';
+import { dayOf, spotIn } from '../details.ts';
 import { nobodyHolds } from '../held.ts';
 import { enquiry } from '../lifecycle.ts';
 import { followers } from '../needs.ts';
+import { spottedEvents } from '../spotted-events.ts';
 import { reckon } from './reckon.ts';
 
 /** Its author changed it. The due time stays; people see that it is no longer what came in. */
@@ -14,12 +16,17 @@ export const change = command(enquiry, 'change', {
   input: form({
     text: ask.given('New text', z.string({ error: 'Give the text' }).max(20_000, 'The text is too long')),
   }),
-  decide: ({ enquiry: row, input }) => ({
-    set:
-      input.text === row.text
-        ? {}
-        : { text: input.text, changed_after_receipt: true, text_at_receipt: row.text_at_receipt ?? row.text },
-  }),
+  decide: ({ id, enquiry: row, input, now, policy }) => {
+    // What was deleted here does not come back because its author changed a word.
+    if (input.text === row.text || row.erased_at !== null) return { set: {} };
+    const first = row.text_at_receipt ?? row.text;
+    const { list } = row.pictures;
+    const details = spotIn({ text: input.text, first, pictures: list }, dayOf(now, policy));
+    return {
+      set: { text: input.text, changed_after_receipt: true, text_at_receipt: first, details },
+      event: spottedEvents(id, { ...row, details }),
+    };
+  },
 });
 
 /** Its author deleted it: neither met nor missed. What had been joined to it stands by itself again. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { act, command } from '#kernel/command.ts';
 import { ask, form } from '#kernel/form.ts';
 import { enquiryReceived } from '../events.ts';
+import { spottedEvents } from '../spotted-events.ts';
 import { enquiry } from '../lifecycle.ts';
 import { newEnquiry } from '../new-enquiry.ts';
 import { kinds } from '../words.ts';
@@ -84,7 +85,7 @@ export const receive = command(enquiry, 'receive', {
     );
     return {
       create,
-      event: enquiryReceived({ enquiry: id, kind: input.kind }),
+      event: [enquiryReceived({ enquiry: id, kind: input.kind }), ...spottedEvents(id, create)],
       also: [act(reckon, { id }, {})],
       facts: {
         kind: input.kind,
