@@ -1,0 +1,29 @@
+import { refusals } from '#kernel/refusal.ts';
+
+/** How this room says no. */
+export const refuse = refusals({
+  'personal-data.not-yet': {
+    sentence: 'It is not to be deleted yet.',
+    instead: 'The program deletes it by itself on its day.',
+    status: 409,
+    rule: 'details.deleted',
+  },
+  'personal-data.settled': {
+    sentence: 'Somebody has dealt with it on its network already.',
+    instead: 'Look at who did, and when, beside it.',
+    status: 409,
+    rule: 'details.deleted',
+  },
+  'personal-data.not-public': {
+    sentence: 'Only we can read it, so there is nothing to take out of sight.',
+    instead: 'Pass the details on, or delete them.',
+    status: 409,
+    rule: 'details.hide-first',
+  },
+  'personal-data.not-picked': {
+    sentence: 'It is not among those that are looked at again.',
+    instead: 'Look at the list of this week’s spot check.',
+    status: 409,
+    rule: 'details.spot-check',
+  },
+});
