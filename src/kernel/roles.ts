@@ -29,6 +29,7 @@ export const systems = {
   reaction: 'Reaction to an event',
   watch: 'Record of watching',
   'sign-in': 'The sign-in',
+  receiver: 'Whoever was sent a link',
 } as const;
 
 export type SystemName = keyof typeof systems;

@@ -3,6 +3,7 @@ import type { Policy } from '#policy/index.ts';
 import type { Acting } from './act.ts';
 import type { AnyCommand, AnyDecision } from './command.ts';
 import type { Step } from './lifecycle.ts';
+import { Wrapped } from './sealed.ts';
 
 /** A lifecycle row as the kernel reads it. */
 export type StoredRow = Readonly<Record<string, unknown>> & {
@@ -20,6 +21,15 @@ export interface Written {
   readonly wrote: boolean;
 }
 
+/** The columns as they are written: what a decision wrapped is sealed or digested here and nowhere else. */
+const kept = ({ house }: Acting, columns: Readonly<Record<string, unknown>> = {}): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(columns).map(([name, value]) => [
+      name,
+      value instanceof Wrapped ? value.done({ seal: house.seal, digest: house.store.digest }) : value,
+    ]),
+  );
+
 /** Inserts the row that the decision made. */
 export async function createRow(
   acting: Acting,
@@ -32,7 +42,7 @@ export async function createRow(
   const state = outcome(command, step, undefined, decision);
   const { now, writing } = acting;
   const row = {
-    ...decision.create,
+    ...kept(acting, decision.create),
     id,
     state,
     version: 1,
@@ -61,7 +71,8 @@ async function theOneThatIsThere(
   let query = acting.writing.db
     .selectFrom(command.lifecycle.table.name)
     .select(['id', 'state', 'version', 'policy']);
-  for (const column of command.once ?? []) query = query.where(column, '=', decision.create?.[column]);
+  for (const column of command.once ?? [])
+    query = query.where(column, '=', kept(acting, decision.create)[column]);
   const row: StoredRow = await query.executeTakeFirstOrThrow();
   return row;
 }
@@ -80,7 +91,7 @@ export async function changeRow(
   send(
     db
       .updateTable(command.lifecycle.table.name)
-      .set({ ...decision.set, state, version: sql`version + 1`, changed_at: acting.now })
+      .set({ ...kept(acting, decision.set), state, version: sql`version + 1`, changed_at: acting.now })
       .where('id', '=', row.id),
   );
   return { id: row.id, state, version, wrote: true };

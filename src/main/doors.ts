@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { api } from '#entry/api/index.ts';
+import { attempts } from '#entry/sign-in/index.ts';
+import { handOverRoutes } from '#entry/hand-over/index.ts';
 import { web, type PracticePort, type WebOptions } from '#entry/web/index.ts';
 import { assurancePages } from '#features/assurance/pages.tsx';
 import { guidancePages } from '#features/guidance/pages.tsx';
@@ -8,6 +10,7 @@ import { peoplePages, peopleToday } from '#features/people/pages.tsx';
 import { recordsPages } from '#features/records/pages.tsx';
 import { registerPages } from '#features/register/pages.tsx';
 import type { Pages } from '#screens/index.ts';
+import { asAway } from '#store/away.ts';
 import type { Config } from '../config.ts';
 import type { OpenHouse } from './open-house.ts';
 import { signInPort } from './sign-in-port.ts';
@@ -46,6 +49,21 @@ export async function doors(app: FastifyInstance, opened: OpenHouse, options: Do
       name: config.organisation.name,
       ...(config.organisation.colour === undefined ? {} : { colour: config.organisation.colour }),
     },
+    doors: [
+      handOverRoutes({
+        house,
+        origin: config.origin,
+        organisation: config.organisation.name,
+        open: (sealed) => store.open(sealed),
+        tried: attempts({
+          pool: store.plainPool,
+          clock: house.clock,
+          // Counted apart from the sign-in, so that neither slows the other down.
+          digest: (text) => house.store.digest(`hand-over ${text}`),
+          away: asAway,
+        }),
+      }),
+    ],
     assets,
     origin: config.origin,
     ...(practice ? { practice } : {}),

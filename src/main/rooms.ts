@@ -1,5 +1,6 @@
 import { assurance } from '#features/assurance/index.ts';
 import { guidance } from '#features/guidance/index.ts';
+import { handOvers } from '#features/hand-over/index.ts';
 import { inbox } from '#features/inbox/index.ts';
 import { peopleIn } from '#features/people/index.ts';
 import { records } from '#features/records/index.ts';
@@ -11,6 +12,7 @@ export const roomsIn = (zone: string): readonly Room[] => [
   peopleIn(zone),
   register,
   inbox,
+  handOvers,
   guidance,
   records,
   assurance,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { checkRules } from './rules/checks.ts';
 import { guidanceRules } from './rules/guidance.ts';
+import { handOverRules } from './rules/hand-over.ts';
 import { hoursRules } from './rules/hours.ts';
 import { inboxRules } from './rules/inbox.ts';
 import { peopleRules } from './rules/people.ts';
@@ -22,6 +23,7 @@ export const rules = {
   ...publishingRules,
   ...checkRules,
   ...guidanceRules,
+  ...handOverRules,
   ...personalDataRules,
 };
 

@@ -24,6 +24,8 @@ export interface CommandFormProps {
   readonly keepDraft?: boolean;
   /** Shows the errors' summary above the form (true unless the page shows it itself). */
   readonly summary?: boolean;
+  /** Where it is sent, where a door of its own takes it. */
+  readonly action?: string;
   readonly children?: ReactNode;
 }
 
@@ -57,7 +59,7 @@ export const Hidden = (props: {
 export function CommandForm(props: CommandFormProps) {
   const { offer, typed } = props;
   const { command, row } = offer;
-  const action = commandPath(command.name, row?.id);
+  const action = props.action ?? commandPath(command.name, row?.id);
   const firstText = offer.fields.find((field) => field.kind === 'text');
   const errorOf = (field: OfferedField) => {
     const errors = typed?.errors.filter((error) => error.field === field.name) ?? [];

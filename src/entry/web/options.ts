@@ -62,6 +62,8 @@ export interface WebOptions {
   readonly origin: string;
   readonly practice?: PracticePort;
   readonly live?: Live;
+  /** Doors with addresses of their own, shown in the frame of all others. */
+  readonly doors?: readonly FastifyPluginAsync<ShowsPages>[];
   /** What is unusual now, for the strip under the header. */
   readonly status?: (context: PageContext) => Promise<readonly StatusItem[]>;
   /** What needs this person, room by room, for the page of today. Null where a room has nothing for them. */

@@ -73,10 +73,8 @@ async function routes(scope: FastifyInstance, frame: Frame): Promise<void> {
   machineRoutes(scope, house, options);
   if (options.live) liveRoute(scope, frame, options.live);
   if (options.practice) practiceRoutes(scope, frame, options.practice);
-  if (options.signIn.routes) {
-    await scope.register(options.signIn.routes, {
-      show: (request, reply, page) => show(frame, request, reply, page),
-    });
+  for (const door of [...(options.signIn.routes ? [options.signIn.routes] : []), ...(options.doors ?? [])]) {
+    await scope.register(door, { show: (request, reply, page) => show(frame, request, reply, page) });
   }
 }
 

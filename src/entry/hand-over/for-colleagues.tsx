@@ -1,0 +1,74 @@
+import type { FastifyRequest } from 'fastify';
+import { lookAtCopy, makeLink, sealedCopy } from '#features/hand-over/index.ts';
+import { isId } from '#kernel/ids.ts';
+import { readerOf } from '#kernel/need.ts';
+import { perform } from '#kernel/perform.ts';
+import { refuse } from '#kernel/refusal.ts';
+import { PageHeading } from '#screens/index.ts';
+import type { Door } from './door.ts';
+import { partsOf } from './opened.ts';
+import { linkOf, newToken } from './token.ts';
+
+const idOf = ({ params }: FastifyRequest): string => {
+  const id: unknown = typeof params === 'object' && params !== null ? Reflect.get(params, 'id') : undefined;
+  if (typeof id !== 'string' || !isId(id)) throw refuse('kernel.not-found');
+  return id;
+};
+
+/** A link to give by hand, and a look at what was handed over: each by a press of its own, kept in the trail. */
+export function forColleagues(door: Door): void {
+  const { app, house } = door;
+  app.post('/hand-overs/:id/link', async (request, reply) => {
+    const actor = request.standing?.actor;
+    if (!actor) return reply.redirect('/sign-in', 303);
+    const id = idOf(request);
+    const { token, digest } = newToken();
+    await perform(house, makeLink, { actor, id, input: { digest }, door: 'web' });
+    const { daysValid } = house.policies.inForce(house.clock.now()).value('hand-over.link');
+    return door.show(request, reply, {
+      title: 'A link to give them',
+      body: (
+        <>
+          <PageHeading>A link to give them</PageHeading>
+          <p>
+            Give it to the receiver in a way that nobody else can read: whoever has it can open what was
+            handed over. It ends after {daysValid} days and is not shown again.
+          </p>
+          <p>
+            <code className="sp-code">{linkOf(door.origin, token)}</code>
+          </p>
+          <p>
+            <a href={`/hand-overs/${id}`}>Back to what was handed over</a>
+          </p>
+        </>
+      ),
+    });
+  });
+  app.post('/hand-overs/:id/copy', async (request, reply) => {
+    const actor = request.standing?.actor;
+    if (!actor) return reply.redirect('/sign-in', 303);
+    const id = idOf(request);
+    await perform(house, lookAtCopy, { actor, id, input: {}, door: 'web' });
+    const sealed = await sealedCopy(readerOf(house.store.read()), id);
+    return door.show(request, reply, {
+      title: 'What was handed over',
+      body: (
+        <>
+          <PageHeading>What was handed over</PageHeading>
+          {partsOf(door, sealed ?? null).map(({ heading, words }) => (
+            <section key={heading}>
+              <h2 className="nhsuk-heading-s nhsuk-u-margin-bottom-1">{heading}</h2>
+              <p className="sp-words">
+                <bdi>{words}</bdi>
+              </p>
+            </section>
+          ))}
+          <p>That you looked stands in the record.</p>
+          <p>
+            <a href={`/hand-overs/${id}`}>Back</a>
+          </p>
+        </>
+      ),
+    });
+  });
+}

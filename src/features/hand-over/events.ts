@@ -1,0 +1,18 @@
+import { effect, event } from '#kernel/event.ts';
+
+/** Something was given to somebody outside; `kind` is `question`, `details` or `share`. */
+export const opened = event<{ handOver: string; enquiry: string; kind: string }>('hand-over.opened');
+/** They said that they have it. Details were wiped here with that. */
+export const received = event<{ handOver: string; enquiry: string; kind: string }>('hand-over.received');
+/** The department says that it answered the enquirer; `at` is an ISO 8601 instant. */
+export const answered = event<{ handOver: string; enquiry: string; at: string }>('hand-over.answered');
+/** It is not theirs: the enquiry waits for somebody again. */
+export const givenBack = event<{ handOver: string; enquiry: string }>('hand-over.given-back');
+/** Nobody took it in time, and what was given was wiped. */
+export const expired = event<{ handOver: string; enquiry: string; kind: string }>('hand-over.expired');
+
+/**
+ * Write to whoever is asked now. `why`: `new`, `again`, `reminder`, `late`, `next` or `told-more`. The letter holds a
+ * link and nothing about anybody.
+ */
+export const sendLetter = effect<{ handOver: string; why: string }>('hand-over.send-letter');
