@@ -3,6 +3,7 @@ import { guidance } from '#features/guidance/index.ts';
 import { handOvers } from '#features/hand-over/index.ts';
 import { inbox } from '#features/inbox/index.ts';
 import { peopleIn } from '#features/people/index.ts';
+import { personalData } from '#features/personal-data/index.ts';
 import { records } from '#features/records/index.ts';
 import { register } from '#features/register/index.ts';
 import type { Room } from '#kernel/room.ts';
@@ -13,6 +14,7 @@ export const roomsIn = (zone: string): readonly Room[] => [
   register,
   inbox,
   handOvers,
+  personalData,
   guidance,
   records,
   assurance,

@@ -145,7 +145,7 @@ function actsIn(at: TestHouse, officer: () => Actor) {
               door: 'worker',
             }),
           );
-          if (!/^(done$|\w+\.)/.test(refused)) throw new Error(`${reaction.perform.name}: ${refused}`);
+          if (!/^(done$|[\w-]+\.)/.test(refused)) throw new Error(`${reaction.perform.name}: ${refused}`);
         }
       }
     },

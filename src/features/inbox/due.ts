@@ -53,15 +53,23 @@ export function minutesLeft(policy: Policy, now: Temporal.Instant, due: Temporal
  * By when a department must have answered: the close of the working day so many working days on.
  * The day of the hand-over does not count.
  */
-export function departmentDue(policy: Policy, from: Temporal.Instant): Temporal.Instant {
-  const { dueWorkingDays } = policy.value('inbox.pass-on');
+export const departmentDue = (policy: Policy, from: Temporal.Instant): Temporal.Instant =>
+  workingDayAfter(policy, from, policy.value('inbox.pass-on').dueWorkingDays).to;
+
+/**
+ * From opening to close of the working day so many working days on; the day of `from` does not count.
+ * @param count 1 or more.
+ */
+export function workingDayAfter(policy: Policy, from: Temporal.Instant, count: number): Stretch {
   const { hours } = openHours(policy);
   const today = from.toZonedDateTimeISO(hours.zone).toPlainDate();
   const days = new Set<string>();
   for (const { date, closes } of openPeriods(hours, from)) {
     if (date.equals(today)) continue;
     days.add(date.toString());
-    if (days.size >= dueWorkingDays) return windowsOn(hours, date).at(-1)?.closes ?? closes;
+    if (days.size < count) continue;
+    const windows = windowsOn(hours, date);
+    return { from: windows[0]?.opens ?? closes, to: windows.at(-1)?.closes ?? closes };
   }
   throw new Error('These hours never open');
 }

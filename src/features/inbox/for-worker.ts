@@ -73,6 +73,27 @@ export async function enquiryOf(
   );
 }
 
+/** What a message says, for whoever gets it by a link. Never a question: only a reaction asks it. */
+export async function wordsToPassOn(read: Reader, id: string) {
+  const row = await read
+    .tables<InboxTables>()
+    .selectFrom('enquiries')
+    .select(['text', 'text_at_receipt', 'pictures', 'author_name', 'author_handle', 'network', 'received_at'])
+    .where('id', '=', id)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst();
+  return (
+    row && {
+      text: row.text,
+      first: row.text_at_receipt,
+      pictures: row.pictures.list,
+      author: [row.author_name, row.author_handle].filter((one) => one !== '').join(', '),
+      network: row.network,
+      at: row.received_at,
+    }
+  );
+}
+
 /** Messages of an account from these last days that may have been taken away since, for asking the network. */
 export async function recentRemotes(
   read: Reader,

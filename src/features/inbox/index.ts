@@ -107,7 +107,8 @@ export const inbox = room({
 export { capture, change, receive, recordLook, withdraw };
 export { erase, forgetAddress, holdBack, letBack, unmask };
 export { beginSending, markHeld, markRefused, markSent, markUnknown };
-export { enquiryOf, recentRemotes, replyToSend, type ReplyToSend } from './for-worker.ts';
+export { workingDayAfter } from './due.ts';
+export { enquiryOf, recentRemotes, replyToSend, wordsToPassOn, type ReplyToSend } from './for-worker.ts';
 export {
   detailsSpotted,
   enquiryClosed,

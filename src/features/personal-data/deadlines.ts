@@ -26,5 +26,8 @@ export function deletionFrom(policy: Policy, from: Temporal.Instant) {
 /** The first day on which no backup holds what was deleted. */
 export function backupsPastOn(policy: Policy, erased: Temporal.Instant): Temporal.PlainDate {
   const { backupDays } = policy.value('details.deleted');
-  return erased.toZonedDateTimeISO(policy.zone).toPlainDate().add({ days: backupDays + 1 });
+  return erased
+    .toZonedDateTimeISO(policy.zone)
+    .toPlainDate()
+    .add({ days: backupDays + 1 });
 }

@@ -2,8 +2,10 @@ import { event } from '#kernel/event.ts';
 
 type About = { removal: string; enquiry: string };
 
-/** A named receiver is to get them. Who, and why, stands in the row. */
-export const detailsPassedOn = event<About & { department: string }>('personal-data.passed-on');
+/** A named receiver is to get them. Who, and why, stands in the row; `before` is the hand-over that this one takes over from. */
+export const detailsPassedOn = event<About & { department: string; before: string | null }>(
+  'personal-data.passed-on',
+);
 /** Nobody has confirmed that they have them: the team is reminded, or information governance is told. */
 export const detailsUnconfirmed = event<About & { stage: 'reminded' | 'told' }>('personal-data.unconfirmed');
 /** They are nobody’s. */

@@ -35,6 +35,13 @@ export const removal = lifecycle('removal', {
     },
     { from: ['noticed'], by: 'pass-on', to: 'passed-on', who: deciders, rule: 'details.passed-on' },
     { from: ['passed-on'], by: 'pass-on', to: 'passed-on', who: deciders, rule: 'details.passed-on' },
+    {
+      from: ['passed-on', 'due', 'held'],
+      by: 'record-hand-over',
+      to: 'same',
+      who: reacts,
+      rule: 'details.passed-on',
+    },
     { from: ['noticed'], by: 'delete-now', to: 'due', who: deciders, rule: 'details.not-needed' },
     { from: ['noticed'], by: 'dismiss', to: 'dismissed', who: deciders, rule: 'details.noticed' },
     { from: ['passed-on'], by: 'remind', to: 'same', who: timer, rule: 'details.unconfirmed' },
@@ -103,6 +110,12 @@ export const hold = lifecycle('hold', {
     { from: ['placed'], by: 'put-in-place', to: 'in-place', who: reacts, rule: 'details.held' },
     { from: ['placed'], by: 'come-too-late', to: 'too-late', who: reacts, rule: 'details.held' },
     { from: ['placed', 'in-place'], by: 'review', to: 'same', who: holders, rule: 'details.held' },
-    { from: ['placed', 'in-place'], by: 'lift', to: 'lifted', who: [role('governance')], rule: 'details.held' },
+    {
+      from: ['placed', 'in-place'],
+      by: 'lift',
+      to: 'lifted',
+      who: [role('governance')],
+      rule: 'details.held',
+    },
   ],
 });

@@ -6,7 +6,9 @@ const textOf = (row: Readonly<Record<string, unknown>> | undefined, column: stri
   return typeof value === 'string' ? value : '';
 };
 
-export const passOnReasons = need(async (_, { policy }) => choices(policy.value('details.passed-on').reasons));
+export const passOnReasons = need(async (_, { policy }) =>
+  choices(policy.value('details.passed-on').reasons),
+);
 export const notNeededReasons = need(async (_, { policy }) =>
   choices(policy.value('details.not-needed').reasons),
 );
@@ -22,6 +24,12 @@ export const standingOn = (read: Reader, removal: string): Promise<Pick<Hold, 'i
     .where('state', 'in', ['placed', 'in-place'])
     .orderBy('id')
     .execute();
+
+/** A hold closes this gate, and a deletion passes through it: neither begins while the other is deciding. */
+export const HOLDING = 'personal-data.holding';
+
+/** Of a removal: holds that stand on it. */
+export const itsHolds = need((read, { row }) => standingOn(read, textOf(row, 'id')), { gate: HOLDING });
 
 /** Of a hold: the others that stand on the same removal. */
 export const otherHolds = need(async (read, { row }) => {
@@ -44,6 +52,6 @@ export const removalOf = (read: Reader, enquiry: string) =>
   read
     .tables<PersonalDataTables>()
     .selectFrom('removals')
-    .select(['id', 'state'])
+    .select(['id', 'state', 'kinds'])
     .where('enquiry', '=', enquiry)
     .executeTakeFirst();

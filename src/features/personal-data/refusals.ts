@@ -8,6 +8,12 @@ export const refuse = refusals({
     status: 409,
     rule: 'details.deleted',
   },
+  'personal-data.on-hold': {
+    sentence: 'A hold stands on it, so nothing deletes it.',
+    instead: 'The governance team lifts the hold once the case no longer needs it.',
+    status: 409,
+    rule: 'details.held',
+  },
   'personal-data.settled': {
     sentence: 'Somebody has dealt with it on its network already.',
     instead: 'Look at who did, and when, beside it.',

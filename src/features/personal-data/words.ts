@@ -33,6 +33,10 @@ export interface Removal extends Row {
   department: string | null;
   /** Who in the department gets it, by name. */
   receiver: string | null;
+  /** Where their letter goes, which holds a link and nothing else; null where somebody gives them the link. */
+  address: string | null;
+  /** The hand-over by which they get them. */
+  hand_over: string | null;
   /** The policy’s id of the reason for passing it on. */
   why: string | null;
   passed_on_at: Temporal.Instant | null;

@@ -3,6 +3,7 @@ import { ask, form } from '#kernel/form.ts';
 import { backupsPastOn } from '../deadlines.ts';
 import { detailsErased, erasureBegun, outsideSettled } from '../events.ts';
 import { removal } from '../lifecycle.ts';
+import { itsHolds } from '../needs.ts';
 import { refuse } from '../refusals.ts';
 import { outsideAnswers } from '../words.ts';
 
@@ -14,11 +15,14 @@ export const begin = command(removal, 'begin', {
   label: 'Begin to delete',
   about: 'Deletes the words, the pictures and the author of a message on its day.',
   button: false,
+  needs: { holds: itsHolds },
   input: form({}),
-  can: ({ removal: row, now }) =>
-    row.from_at === null || Temporal.Instant.compare(row.from_at, now) > 0
+  can: ({ removal: row, needs, now }) => {
+    if (needs.holds.length > 0) return refuse('personal-data.on-hold');
+    return row.from_at === null || Temporal.Instant.compare(row.from_at, now) > 0
       ? refuse('personal-data.not-yet')
-      : undefined,
+      : undefined;
+  },
   decide: ({ id, removal: row, now }) => ({
     set: { begun_at: now },
     event: erasureBegun({ removal: id, enquiry: row.enquiry }),

@@ -7,7 +7,7 @@ import { activePeople } from '#features/people/index.ts';
 import { chaseFrom, deletionFrom } from '../deadlines.ts';
 import { holdLifted, holdPlaced } from '../events.ts';
 import { hold, removal } from '../lifecycle.ts';
-import { heldRemoval, matters, otherHolds } from '../needs.ts';
+import { heldRemoval, HOLDING, matters, otherHolds } from '../needs.ts';
 import { heldFrom } from '../words.ts';
 
 const uuid = (what: string) => z.uuid({ error: `Give the id of ${what}` });
@@ -62,6 +62,7 @@ export const placeHold = command(hold, 'place', {
  */
 export const holdIt = command(removal, 'hold', {
   label: 'Place a hold',
+  closes: HOLDING,
   about: 'Stops the deletion for a case, and hides the message from everybody but information governance.',
   needs: { people: activePeople, matters },
   input: form({
@@ -113,7 +114,9 @@ export const resume = command(removal, 'resume', {
 
 export const liftHold = command(hold, 'lift', {
   label: 'Lift the hold',
-  about: 'Ends the hold. Where no other hold stands, the team sees the message again and its clock starts anew.',
+  closes: HOLDING,
+  about:
+    'Ends the hold. Where no other hold stands, the team sees the message again and its clock starts anew.',
   needs: { others: otherHolds, held: heldRemoval },
   input: form({ why: ask.text('Why is it no longer needed?', { empty: 'Say why', max: 500 }) }),
   decide: ({ id, hold: row, input, needs, now }) => ({

@@ -15,7 +15,10 @@ export const notice = command(removal, 'notice', {
   input: form({
     enquiry: ask.given('Enquiry', z.uuid({ error: 'Give the id of the enquiry' })),
     network: ask.line('Network'),
-    visibility: ask.oneOf('Who can see it', 'Say who can see it', { public: 'Everybody', private: 'Only we' }),
+    visibility: ask.oneOf('Who can see it', 'Say who can see it', {
+      public: 'Everybody',
+      private: 'Only we',
+    }),
     kinds,
   }),
   decide: ({ input, now, policy }) => ({
@@ -47,6 +50,8 @@ export const noticeAgain = command(removal, 'notice-again', {
 const nothingDone = {
   department: null,
   receiver: null,
+  address: null,
+  hand_over: null,
   why: null,
   passed_on_at: null,
   passed_on_by: null,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { command } from '#kernel/command.ts';
 import { ask, form } from '#kernel/form.ts';
 import { answeringDepartments } from '#features/people/index.ts';
@@ -19,20 +20,40 @@ export const passOnDetails = command(removal, 'pass-on', {
       hint: 'A colleague. Never the person who wrote, and nothing of what they wrote',
       max: 100,
     }),
+    address: ask.maybe('Their e-mail address at work', {
+      hint: 'They are sent a link and nothing else. Leave it out to give them the link yourself',
+      max: 200,
+    }),
     why: ask.choice('Why does the department need them?', 'Choose why they need them', 'reasons'),
   }),
   decide: ({ id, removal: row, input, standing, now, policy }) => ({
     set: {
       department: input.department,
       receiver: input.receiver,
+      address: input.address ?? null,
+      hand_over: null,
       why: input.why,
       passed_on_at: now,
       passed_on_by: standing.actor.kind === 'person' ? standing.actor.id : null,
       ...chaseFrom(policy, now),
     },
-    event: detailsPassedOn({ removal: id, enquiry: row.enquiry, department: input.department }),
+    event: detailsPassedOn({
+      removal: id,
+      enquiry: row.enquiry,
+      department: input.department,
+      before: row.hand_over,
+    }),
     facts: { department: input.department, why: input.why, kinds: row.kinds.list.join(' ') },
   }),
+});
+
+/** By which hand-over they get them. */
+export const recordHandOver = command(removal, 'record-hand-over', {
+  label: 'Record the hand-over',
+  about: 'Records by which hand-over the details go.',
+  button: false,
+  input: form({ handOver: ask.given('Hand-over', z.uuid({ error: 'Give the hand-over' })) }),
+  decide: ({ input }) => ({ set: { hand_over: input.handOver }, facts: { handOver: input.handOver } }),
 });
 
 /** The receiver has them. Only now can they be deleted here. */

@@ -15,6 +15,8 @@ create table removals (
 
   department uuid,
   receiver text,
+  address text,
+  hand_over uuid,
   why text,
   passed_on_at timestamptz,
   passed_on_by uuid,
