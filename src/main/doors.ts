@@ -7,6 +7,7 @@ import { assurancePages } from '#features/assurance/pages.tsx';
 import { guidancePages } from '#features/guidance/pages.tsx';
 import { inboxPages, inboxToday } from '#features/inbox/pages.tsx';
 import { peoplePages, peopleToday } from '#features/people/pages.tsx';
+import { personalDataPages, personalDataToday } from '#features/personal-data/pages.tsx';
 import { recordsPages } from '#features/records/pages.tsx';
 import { registerPages } from '#features/register/pages.tsx';
 import type { Pages } from '#screens/index.ts';
@@ -18,6 +19,7 @@ import { signInPort } from './sign-in-port.ts';
 /** The pages of every room. */
 export const allPages: readonly Pages[] = [
   inboxPages,
+  personalDataPages,
   peoplePages,
   registerPages,
   guidancePages,
@@ -68,7 +70,7 @@ export async function doors(app: FastifyInstance, opened: OpenHouse, options: Do
     origin: config.origin,
     ...(practice ? { practice } : {}),
     live: (kinds, onChange) => store.listening.subscribe(kinds, onChange),
-    today: [inboxToday, peopleToday],
+    today: [inboxToday, personalDataToday, peopleToday],
     ...limits,
   });
 }

@@ -17,6 +17,7 @@ const more = [
   { id: 'morning', href: '/inbox/morning', text: 'Morning list' },
   { id: 'day', href: '/inbox/day', text: 'Who was looking' },
   { id: 'times', href: '/inbox/times', text: 'Answering times' },
+  { id: 'details', href: '/personal-data', text: 'Personal data' },
 ] as const;
 
 /** The inbox’s own navigation: its views with their counts, and its other pages. */

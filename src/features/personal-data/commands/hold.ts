@@ -63,6 +63,7 @@ export const placeHold = command(hold, 'place', {
 export const holdIt = command(removal, 'hold', {
   label: 'Place a hold',
   closes: HOLDING,
+  stale: 'any',
   about: 'Stops the deletion for a case, and hides the message from everybody but information governance.',
   needs: { people: activePeople, matters },
   input: form({
