@@ -56,7 +56,8 @@ export async function actOn(
   const { house, standing, now } = acting;
   const policy = row ? house.policies.get(row.policy) : house.policies.inForce(now);
   const step = await stepAllowed(acting, command, row, seenVersion);
-  const needs = await loadNeeds(readerOf(acting.writing.db), acting, command, row, policy);
+  const read = readerOf(acting.writing.db);
+  const needs = await loadNeeds(read, { ...acting, typed: rawInput }, command, row, policy);
   const input = readInput(house, command, rawInput, needs);
   const id = row?.id ?? newId();
   const given: AnyGiven = { id, [command.lifecycle.name]: row, input, needs, now, policy, standing };
@@ -148,7 +149,7 @@ function refuseCreator(
  */
 export async function loadNeeds(
   read: Reader,
-  { standing, now }: Pick<Acting, 'standing' | 'now'>,
+  { standing, now, typed }: Pick<Acting, 'standing' | 'now'> & { readonly typed?: unknown },
   command: AnyCommand,
   row: StoredRow | undefined,
   policy: Policy,
@@ -157,7 +158,7 @@ export async function loadNeeds(
   const loaded: Record<string, unknown> = {};
   for (const [name, need] of Object.entries(command.needs)) {
     if (only && !only.includes(name)) continue;
-    loaded[name] = await need.load(read, { row, standing, now, policy });
+    loaded[name] = await need.load(read, { row, standing, now, policy, typed });
   }
   return loaded;
 }

@@ -17,6 +17,8 @@ export interface Asked {
   readonly standing: Standing;
   readonly now: Temporal.Instant;
   readonly policy: Policy;
+  /** What was typed into the form that is being done, unread: only to find what it is about, never to decide by. */
+  readonly typed?: unknown;
 }
 
 /** A declared read: it feeds `decide`, and the choices of the form, alike. */

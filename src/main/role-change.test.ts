@@ -20,6 +20,7 @@ beforeAll(async () => {
     jobs: store.jobs,
     reach: { network: nothing, networkOf: nothing, call: nothing },
     log: silent,
+    post: { letters: undefined, origin: 'http://signpost.test', organisation: 'Board' },
     collectEverySeconds: 3600,
     endSessions: (id) => signIn.endSessions(id),
   });

@@ -110,6 +110,7 @@ async function work(
     jobs: store.jobs,
     reach: openReach(house, (sealed) => store.open(sealed), allowed),
     log,
+    post: { letters: undefined, origin: config.origin, organisation: config.organisation.name },
     collectEverySeconds: config.collectEverySeconds,
     endSessions: (person) => signIn.endSessions(person),
   });

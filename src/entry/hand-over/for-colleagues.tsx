@@ -24,7 +24,7 @@ export function forColleagues(door: Door): void {
     const id = idOf(request);
     const { token, digest } = newToken();
     await perform(house, makeLink, { actor, id, input: { digest }, door: 'web' });
-    const { daysValid } = house.policies.inForce(house.clock.now()).value('hand-over.link');
+    const { daysValid } = house.policies.inForce(house.clock.now()).value('handover.link');
     return door.show(request, reply, {
       title: 'A link to give them',
       body: (

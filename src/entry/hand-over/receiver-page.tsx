@@ -71,7 +71,7 @@ function Introduction({ found: { row }, policy, now }: Props) {
         that you will. When you have, come back here by the same link and say so.
       </p>
     );
-  const { openMinutes } = policy.value('hand-over.link');
+  const { openMinutes } = policy.value('handover.link');
   return (
     <>
       <p>{row.reason}</p>

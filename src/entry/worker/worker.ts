@@ -3,6 +3,7 @@ import type { House } from '#kernel/house.ts';
 import { startCollecting } from './collect.ts';
 import type { Jobs, Log } from './jobs.ts';
 import { startReactions, startTimers } from './reactions.ts';
+import { startWritingLetters, type Post } from './letters.ts';
 import type { Reach } from './reach.ts';
 import { startSendingReplies } from './send-replies.ts';
 
@@ -10,6 +11,8 @@ export interface WorkerOptions {
   readonly jobs: Jobs;
   readonly reach: Reach;
   readonly log: Log;
+  /** How letters go out to people without an account. */
+  readonly post: Post;
   readonly collectEverySeconds: number;
   endSessions(person: string): Promise<void>;
 }
@@ -20,6 +23,7 @@ export async function startWorker(house: House, options: WorkerOptions): Promise
   await startReactions(house, jobs, log);
   await startTimers(house, jobs, log);
   await startSendingReplies(house, jobs, reach, log);
+  await startWritingLetters(house, jobs, options.post, log);
   await startCollecting(house, jobs, reach, log, options.collectEverySeconds);
   await jobs.work(effectQueue('people.end-sessions'), async ({ ids }) => {
     if (typeof ids['person'] === 'string') await options.endSessions(ids['person']);

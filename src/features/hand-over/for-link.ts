@@ -33,7 +33,7 @@ export async function openedBy(
   digest: string,
   { now, policy }: { readonly now: Temporal.Instant; readonly policy: Policy },
 ): Promise<Linked | undefined> {
-  const { openMinutes } = policy.value('hand-over.link');
+  const { openMinutes } = policy.value('handover.link');
   return read
     .tables<HandOverTables>()
     .selectFrom('hand_over_links')

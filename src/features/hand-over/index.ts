@@ -6,7 +6,10 @@ import { lookAtCopy, tellMore, withdraw } from './commands/by-us.ts';
 import { endLinks, keepLink, makeLink, markLetter, openLink, writeAgain } from './commands/links.ts';
 import { lookIn, receive } from './commands/receive.ts';
 import { sendLetter } from './events.ts';
+import { figures } from './figures.ts';
 import { handOver, link } from './lifecycle.ts';
+import { questions } from './queries.ts';
+import { reactions } from './reactions.ts';
 import { timers } from './timers.ts';
 
 export const handOvers = room({
@@ -34,7 +37,10 @@ export const handOvers = room({
     keepLink,
     openLink,
   ],
+  questions,
+  reactions,
   timers,
+  figures,
   effects: [sendLetter.effect],
   migrations: 'src/features/hand-over/migrations',
 });

@@ -6,31 +6,31 @@ export const refuse = refusals({
     sentence: 'A link cannot be kept by itself.',
     instead: 'Make it from the page of what is handed over.',
     status: 409,
-    rule: 'hand-over.link',
+    rule: 'handover.link',
   },
   'hand-over.no-address': {
     sentence: 'No address is known to which a letter could go.',
     instead: 'Make a link and give it to them by hand, or put an address into the directory.',
     status: 409,
-    rule: 'hand-over.link',
+    rule: 'handover.link',
   },
   'hand-over.not-a-question': {
     sentence: 'This was not given to be answered.',
     instead: 'Say that you have it.',
     status: 409,
-    rule: 'hand-over.to-department',
+    rule: 'handover.to-department',
   },
   'hand-over.not-by-hand': {
     sentence:
       'Only they themselves can say that they have somebody’s details: with that the details are wiped here.',
     instead: 'Ask them to press the button on the page that the link opens.',
     status: 409,
-    rule: 'hand-over.details',
+    rule: 'handover.details',
   },
   'hand-over.wiped': {
     sentence: 'What was handed over is no longer here: it was wiped.',
     instead: 'What was done and when still stands in the record.',
     status: 409,
-    rule: 'hand-over.details',
+    rule: 'handover.details',
   },
 });

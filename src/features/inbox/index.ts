@@ -4,7 +4,7 @@ import { capture } from './commands/capture.ts';
 import { change, withdraw } from './commands/changed-outside.ts';
 import { claim, release } from './commands/claim.ts';
 import { close } from './commands/close.ts';
-import { departmentAnswered, override } from './commands/department.ts';
+import { departmentAnswered, hearAnswered, hearGivenBack, override } from './commands/department.ts';
 import { follow, join, setApart } from './commands/join.ts';
 import { lookAtPictures, markDetails, unmask } from './commands/details.ts';
 import { erase, forgetAddress, takeOutOfNote, takeOutOfReply } from './commands/erase.ts';
@@ -51,6 +51,8 @@ export const inbox = room({
     close,
     waitOnThem,
     departmentAnswered,
+    hearAnswered,
+    hearGivenBack,
     override,
     reopen,
     markRisk,
@@ -104,6 +106,8 @@ export const inbox = room({
   migrations: 'src/features/inbox/migrations',
 });
 
+export { hearAnswered, hearGivenBack };
+export { enquiryToHandOver, type EnquiryToHandOver } from './to-hand-over.ts';
 export { capture, change, receive, recordLook, withdraw };
 export { erase, forgetAddress, holdBack, letBack, unmask };
 export { beginSending, markHeld, markRefused, markSent, markUnknown };

@@ -145,6 +145,21 @@ export const enquiry = lifecycle('enquiry', {
       rule: 'inbox.pass-on',
     },
     {
+      // Also where the notice to the person is still on its way, or did not go out: the answer was given all the same.
+      from: ['with-department', 'being-answered', 'waiting'],
+      by: 'hear-answered',
+      to: 'closed',
+      who: [system('reaction')],
+      rule: 'inbox.pass-on',
+    },
+    {
+      from: ['with-department', 'being-answered'],
+      by: 'hear-given-back',
+      to: 'waiting',
+      who: [system('reaction')],
+      rule: 'inbox.pass-on',
+    },
+    {
       from: ['with-department'],
       by: 'override',
       to: 'closed',

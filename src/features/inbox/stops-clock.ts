@@ -10,9 +10,11 @@ export const stopsClock = (kind: ReplyKind): boolean => kind !== 'automatic';
 export function afterSending(
   kind: ReplyKind,
   state: EnquiryState,
+  /** False where the department has given it back before the person was told that it would answer. */
+  withDepartment = true,
 ): 'same' | 'answered' | 'with-department' | 'waiting-on-them' {
   if (kind === 'automatic' || state === 'closed') return 'same';
-  if (kind === 'pass-on-notice') return 'with-department';
+  if (kind === 'pass-on-notice') return withDepartment ? 'with-department' : 'same';
   if (kind === 'question') return 'waiting-on-them';
   return state === 'with-department' || state === 'waiting-on-them' ? 'same' : 'answered';
 }

@@ -15,7 +15,7 @@ const asked = z.enum([
 
 /** What is given to a department, a manager or a partner, and how it is known that it arrived. */
 export const handOverRules = {
-  'hand-over.link': rule(
+  'handover.link': rule(
     'Whoever has no account is given a link that opens once and ends',
     z.strictObject({
       /** How many days a link opens at all. */
@@ -25,7 +25,7 @@ export const handOverRules = {
     }),
     ({ daysValid }) => `a link that ends after ${daysValid} days`,
   ),
-  'hand-over.to-department': rule(
+  'handover.to-department': rule(
     'A department hears what was passed on, says that it has it, and says that it answered',
     z.strictObject({
       /** Open minutes in which it says that it has it; then the next address is written to. */
@@ -35,12 +35,12 @@ export const handOverRules = {
     }),
     () => 'the department answers and says so',
   ),
-  'hand-over.details': rule(
+  'handover.details': rule(
     'Details go to who needs them by a link, never in a letter, and are wiped once they have them',
     z.strictObject({ kinds: z.array(choice).min(1), daysKept: days }),
     () => 'details by link, wiped when received',
   ),
-  'hand-over.escalate': rule(
+  'handover.escalate': rule(
     'A worry is brought to the manager whom it concerns, with the words as they were',
     z.strictObject({
       categories: z.array(choice).min(1),
@@ -48,14 +48,14 @@ export const handOverRules = {
       /** Open minutes in which somebody says that they have it; then the next person is asked. */
       acknowledgeMinutes: minutes,
       /** Who is asked when nobody that was named says so, in this order. */
-      then: z.array(asked).min(1),
+      next: z.array(asked).min(1),
     }),
     ({ acknowledgeMinutes }, ours) =>
       ours.includes('acknowledgeMinutes')
         ? 'bring worries to the managers concerned'
         : `bring to managers; ${minutesInWords(acknowledgeMinutes)} to take it`,
   ),
-  'hand-over.partners': rule(
+  'handover.partners': rule(
     'A worry that is a partner’s is brought to that partner, with no more than they need',
     z.strictObject({
       kinds: z.array(choice).min(1),
@@ -69,7 +69,7 @@ export const handOverRules = {
     }),
     () => 'tell partners what is theirs',
   ),
-  'hand-over.receipt': plain(
+  'handover.receipt': plain(
     'It is known who has what was handed over, and since when',
     'know who has it, since when',
   ),

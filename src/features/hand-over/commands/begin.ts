@@ -54,7 +54,7 @@ export const askDepartment = command(handOver, 'ask-department', {
   }),
   decide: ({ id: made, input, now, policy }) => {
     const due = Temporal.Instant.from(input.due);
-    const { acknowledgeMinutes, remindAt } = policy.value('hand-over.to-department');
+    const { acknowledgeMinutes, remindAt } = policy.value('handover.to-department');
     const first = Math.min(...remindAt);
     return {
       create: begun(
@@ -101,8 +101,8 @@ export const passDetails = command(handOver, 'pass-details', {
     content,
   }),
   decide: ({ id: made, input, now, policy }) => {
-    const { daysKept } = policy.value('hand-over.details');
-    const { acknowledgeMinutes } = policy.value('hand-over.to-department');
+    const { daysKept } = policy.value('handover.details');
+    const { acknowledgeMinutes } = policy.value('handover.to-department');
     return {
       create: begun(
         {

@@ -14,7 +14,7 @@ export const remind = command(handOver, 'remind', {
   input: form({}),
   decide: ({ id, 'hand-over': row, now, policy }) => {
     const late = row.due_at !== null && Temporal.Instant.compare(now, row.due_at) >= 0;
-    const shares = [...policy.value('hand-over.to-department').remindAt].sort((a, b) => a - b);
+    const shares = [...policy.value('handover.to-department').remindAt].sort((a, b) => a - b);
     const next = shares[row.reminders + 1];
     const remindAt =
       late || next === undefined || row.due_at === null
@@ -39,7 +39,7 @@ export const askNext = command(handOver, 'ask-next', {
     if (next >= row.addresses.list.length)
       return { set: { acknowledge_by: null }, facts: { asked: row.asked, left: 0 } };
     const { acknowledgeMinutes } = policy.value(
-      row.kind === 'share' ? 'hand-over.partners' : 'hand-over.to-department',
+      row.kind === 'share' ? 'handover.partners' : 'handover.to-department',
     );
     return {
       set: {

@@ -34,7 +34,7 @@ export const keepLink = command(link, 'keep', {
   }),
   decide: ({ input, needs, now, policy }) => {
     if (!needs.made.includes(input.handOver)) throw refuse('hand-over.link-alone');
-    const { daysValid } = policy.value('hand-over.link');
+    const { daysValid } = policy.value('handover.link');
     return {
       create: {
         hand_over: input.handOver,

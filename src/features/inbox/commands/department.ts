@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { command } from '#kernel/command.ts';
 import { ask, form } from '#kernel/form.ts';
+import { clocksFrom } from '../due.ts';
 import { enquiryClosed } from '../events.ts';
 import { enquiry } from '../lifecycle.ts';
 
@@ -34,5 +36,40 @@ export const override = command(enquiry, 'override', {
     set: { ...ended(now, input.why), department_answered_at: null },
     event: enquiryClosed({ enquiry: id, reason: 'passed-on' }),
     facts: { department: row.department, override: true },
+  }),
+});
+
+/** The department said itself that it answered: by its own link, at this moment. */
+export const hearAnswered = command(enquiry, 'hear-answered', {
+  label: 'The department says that it has answered',
+  about: 'Ends what was passed on, because the department says that it answered the person.',
+  button: false,
+  input: form({
+    at: ask.given('When they said so', z.iso.datetime({ error: 'Give the moment', offset: true })),
+  }),
+  decide: ({ id, enquiry: row, input }) => {
+    const at = Temporal.Instant.from(input.at);
+    return {
+      set: ended(at, undefined),
+      event: enquiryClosed({ enquiry: id, reason: 'passed-on' }),
+      facts: {
+        department: row.department,
+        inTime:
+          row.due_department_at === null ? null : Temporal.Instant.compare(at, row.due_department_at) <= 0,
+      },
+    };
+  },
+});
+
+/** It is not theirs after all, so somebody must answer: the enquiry waits again, with clocks of its own. */
+export const hearGivenBack = command(enquiry, 'hear-given-back', {
+  label: 'The department gave it back',
+  about:
+    'Puts an enquiry back into the queue, because it is not for the department that it was passed on to.',
+  button: false,
+  input: form({}),
+  decide: ({ enquiry: row, now, policy }) => ({
+    set: { ...clocksFrom(policy, now), department: null, due_department_at: null },
+    facts: { department: row.department },
   }),
 });

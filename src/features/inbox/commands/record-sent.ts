@@ -28,7 +28,7 @@ export const recordSent = command(enquiry, 'record-sent', {
   }),
   decide: ({ enquiry: row, input, policy }) => {
     const at = Temporal.Instant.from(input.at);
-    const to = afterSending(input.kind, row.state);
+    const to = afterSending(input.kind, row.state, row.department !== null);
     const human = stopsClock(input.kind);
     const first = human && row.first_reply_at === null ? firstReply(row, at, policy) : undefined;
     return {

@@ -16,6 +16,7 @@ interface Props {
 const more = [
   { id: 'morning', href: '/inbox/morning', text: 'Morning list' },
   { id: 'day', href: '/inbox/day', text: 'Who was looking' },
+  { id: 'hand-overs', href: '/hand-overs', text: 'Hand-overs' },
   { id: 'times', href: '/inbox/times', text: 'Answering times' },
   { id: 'details', href: '/personal-data', text: 'Personal data' },
 ] as const;

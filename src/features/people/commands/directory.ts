@@ -14,6 +14,7 @@ const departmentQuestions = {
   }),
   internalContact: ask.line('Where to send what is passed on', {
     empty: 'Give an address inside the organisation',
+    hint: 'Several e-mail addresses are asked one after the other, when nobody says that they have it',
     max: 500,
   }),
   hours: ask.line('Hours', { empty: 'Give the hours in which somebody answers' }),
