@@ -5,6 +5,7 @@ import { askNext, expire, remind } from './commands/by-timer.ts';
 import { lookAtCopy, tellMore, withdraw } from './commands/by-us.ts';
 import { endLinks, keepLink, makeLink, markLetter, openLink, writeAgain } from './commands/links.ts';
 import { lookIn, receive } from './commands/receive.ts';
+import { toWipe, wipe } from './commands/wipe.ts';
 import { sendLetter } from './events.ts';
 import { figures } from './figures.ts';
 import { handOver, link } from './lifecycle.ts';
@@ -36,6 +37,7 @@ export const handOvers = room({
     lookAtCopy,
     keepLink,
     openLink,
+    wipe,
   ],
   questions,
   reactions,
@@ -45,9 +47,9 @@ export const handOvers = room({
   migrations: 'src/features/hand-over/migrations',
 });
 
-export { askDepartment, passDetails, withdraw };
+export { askDepartment, passDetails, toWipe, wipe, withdraw };
 export { answer, askMore, giveBack, lookAtCopy, lookIn, makeLink, markLetter, receive };
-export { answered, expired, givenBack, opened, received, sendLetter } from './events.ts';
+export { answered, contentWiped, expired, givenBack, opened, received, sendLetter } from './events.ts';
 export { letterToWrite, openedBy, sealedCopy, usedUp, type LetterToWrite, type Linked } from './for-link.ts';
 export { handOver };
 export type { Content, HandOverKind } from './words.ts';

@@ -51,6 +51,13 @@ export const handOver = lifecycle('hand-over', {
       who: [...keepers, system('reaction')],
       rule: 'handover.receipt',
     },
+    {
+      from: [...open, ...ended],
+      by: 'wipe',
+      to: 'same',
+      who: [system('reaction')],
+      rule: 'handover.receipt',
+    },
     { from: [...open, ...ended], by: 'look-at-copy', to: 'same', who: readers, rule: 'handover.receipt' },
   ],
 });

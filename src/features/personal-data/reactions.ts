@@ -1,6 +1,14 @@
 import { on, type Reaction } from '#kernel/room.ts';
 import type { Reader } from '#kernel/need.ts';
-import { opened, passDetails, received, withdraw } from '#features/hand-over/index.ts';
+import {
+  contentWiped,
+  opened,
+  passDetails,
+  received,
+  toWipe,
+  wipe,
+  withdraw,
+} from '#features/hand-over/index.ts';
 import {
   detailsSpotted,
   enquiryErased,
@@ -43,6 +51,11 @@ const handOverOf = (read: Reader, removal: string) =>
     .where('id', '=', removal)
     .executeTakeFirst();
 
+const nextToWipe = async (read: Reader, enquiry: string) => {
+  const found = await toWipe(read, enquiry);
+  return found && { id: found.id, input: {} };
+};
+
 export const reactions: readonly Reaction[] = [
   on(detailsSpotted, notice, async (spotted) => ({ input: spotted })),
   on(detailsSpotted, noticeAgain, async ({ enquiry, kinds }, read) => {
@@ -79,6 +92,9 @@ export const reactions: readonly Reaction[] = [
     const row = await handOverOf(read, removal);
     return row?.hand_over ? { id: row.hand_over, input: {} } : undefined;
   }),
+  // One after the other: whatever was handed over of it, to whomever, goes with the message.
+  on(enquiryErased, wipe, ({ enquiry }, read) => nextToWipe(read, enquiry)),
+  on(contentWiped, wipe, ({ enquiry }, read) => nextToWipe(read, enquiry)),
   on(outsideSettled, forgetAddress, async ({ enquiry }) => ({ id: enquiry, input: {} })),
   on(holdPlaced, holdBack, async ({ hold, enquiry }) => ({ id: enquiry, input: { hold } })),
   on(holdLifted, letBack, async ({ hold, enquiry }) => ({ id: enquiry, input: { hold } })),
