@@ -1,4 +1,11 @@
-import { findPersonalData, kindInWords, mask, personalKinds, type PersonalKind } from '#text/index.ts';
+import {
+  findPersonalData,
+  kindInWords,
+  mask,
+  personalKinds,
+  withoutOverlap,
+  type PersonalKind,
+} from '#text/index.ts';
 import type { Policy } from '#policy/index.ts';
 import type { Picture } from './words.ts';
 
@@ -52,12 +59,52 @@ interface Shown {
   readonly pictures: readonly Picture[];
 }
 
-/** Looks for somebody’s details in everything that was said. @param asOf the day on which it is read. */
-export const spotIn = ({ text, first, pictures }: Shown, asOf?: string): Details => ({
-  text: spots(text, asOf),
-  first: first === null || first === undefined ? [] : spots(first, asOf),
-  pictures: pictures.map(({ alt }) => spots(alt, asOf)),
-});
+/**
+ * Looks for somebody’s details in everything that was said. What is a detail in one place is one wherever it is
+ * repeated, also where nothing beside it says so: a name in the description of a picture.
+ * @param asOf the day on which it is read.
+ */
+export function spotIn({ text, first, pictures }: Shown, asOf?: string): Details {
+  const parts = [text, first ?? '', ...pictures.map(({ alt }) => alt)];
+  const found = parts.map((part) => ({ part, own: spots(part, asOf) }));
+  const said = found.flatMap(({ part, own }) => own.flatMap((spot) => piecesOf(part, spot)));
+  const [ofText = [], ofFirst = [], ...ofPictures] = found.map(({ part, own }) =>
+    withoutOverlap([...own, ...repeatsIn(part, said)], longer),
+  );
+  return { text: ofText, first: ofFirst, pictures: ofPictures };
+}
+
+interface Piece {
+  readonly words: string;
+  readonly kind: PersonalKind;
+  readonly sureness: Spot['sureness'];
+}
+
+/** A detail as it was written; of a name also each of its words, since people are called by one of them. */
+export function piecesOf(text: string, { kind, start, end, sureness }: Spot): Piece[] {
+  const whole = text.slice(start, end);
+  const words = whole.split(/\s+/u);
+  // Longer than a name: somebody marked the whole message.
+  const parts =
+    kind === 'person' && words.length <= 4 ? words.filter((word) => /^\p{Lu}\p{L}{2,}/u.test(word)) : [];
+  return [whole, ...parts].map((one) => ({ words: one, kind, sureness }));
+}
+
+/** Where these are repeated, as whole words. */
+export function repeatsIn(text: string, pieces: readonly Piece[]): Spot[] {
+  return pieces.flatMap(({ words, kind, sureness }) => {
+    if (words.trim() === '' || !text.includes(words)) return [];
+    const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(words)}(?![\\p{L}\\p{N}])`, 'gu');
+    return [...text.matchAll(pattern)].map(({ index }) => ({
+      kind,
+      sureness,
+      start: index,
+      end: index + words.length,
+    }));
+  });
+}
+
+export const longer = (one: Spot, two: Spot): number => two.end - two.start - (one.end - one.start);
 
 export const spots = (text: string, asOf?: string): Spot[] =>
   findPersonalData(text, asOf === undefined ? {} : { asOf }).map(({ kind, start, end, sureness }) => ({

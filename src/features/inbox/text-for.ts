@@ -1,5 +1,6 @@
 import type { Standing } from '#kernel/rights.ts';
-import { mask, spotIn, spots, type Details, type Spot } from './details.ts';
+import { withoutOverlap } from '#text/index.ts';
+import { longer, mask, piecesOf, repeatsIn, spotIn, spots, type Details, type Spot } from './details.ts';
 import type { Enquiry, Picture } from './words.ts';
 
 /** Who looks, and when. */
@@ -49,7 +50,7 @@ export const detailsOf = (row: Worded): Details =>
 
 /** The words with every detail masked: for lists, and wherever nobody needs them. */
 export const maskedText = (row: Pick<Worded, 'text' | 'details'>): string =>
-  mask(row.text, row.details?.text ?? spots(row.text));
+  mask(row.text, row.details?.text ?? spotIn({ text: row.text, pictures: [] }).text);
 
 /** The words as this person may read them. Every place that shows what the public wrote asks this. */
 export const textFor = (row: Reading & Pick<Worded, 'text' | 'details'>, viewer: Viewer): string =>
@@ -96,25 +97,15 @@ const plain = (text: string): string =>
 export function quotesIn(text: string, row: Worded): Spot[] {
   const details = detailsOf(row);
   const said = [
-    ...details.text.map((spot) => ({ ...spot, words: row.text.slice(spot.start, spot.end) })),
-    ...details.first.map((spot) => ({
-      ...spot,
-      words: (row.text_at_receipt ?? '').slice(spot.start, spot.end),
-    })),
-  ].filter(({ words }) => plain(words) !== '');
-  const wanted = new Set(said.map(({ words }) => plain(words)));
+    ...details.text.flatMap((spot) => piecesOf(row.text, spot)),
+    ...details.first.flatMap((spot) => piecesOf(row.text_at_receipt ?? '', spot)),
+    ...details.pictures.flatMap((found, index) =>
+      found.flatMap((spot) => piecesOf(row.pictures.list[index]?.alt ?? '', spot)),
+    ),
+  ];
+  const wanted = new Set(said.map(({ words }) => plain(words)).filter((words) => words !== ''));
   const found = spots(text).filter(({ start, end }) => wanted.has(plain(text.slice(start, end))));
-  const literal = said.flatMap(({ kind, sureness, words }) =>
-    placesOf(words, text).map((start): Spot => ({ kind, sureness, start, end: start + words.length })),
-  );
-  return [...found, ...literal].toSorted((a, b) => a.start - b.start || b.end - a.end);
-}
-
-function placesOf(words: string, text: string): number[] {
-  const places: number[] = [];
-  if (words.trim() === '') return places;
-  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + words.length)) places.push(at);
-  return places;
+  return withoutOverlap([...found, ...repeatsIn(text, said)], longer);
 }
 
 /** A text of ours without whatever it repeats of the message’s details. */

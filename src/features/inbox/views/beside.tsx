@@ -12,7 +12,7 @@ import {
 import { Refused } from '#kernel/refusal.ts';
 import type { Citation, Policy } from '#policy/index.ts';
 import { systems } from '#kernel/roles.ts';
-import { Children, type ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { z } from 'zod';
 import { one, type EnquiryFacts } from '../queries/one.ts';
 import { minutesLeft } from '../due.ts';
@@ -43,7 +43,10 @@ export const Beside = ({ context, facts, suggestions, history, panels }: Props) 
       </h2>
       <Clocks context={context} facts={facts} />
     </section>
-    {Children.toArray(panels)}
+    {panels.map((panel, index) => (
+      // oxlint-disable-next-line react/no-array-index-key -- rooms stand in one order, for every row
+      <Fragment key={index}>{panel}</Fragment>
+    ))}
     <Suggested facts={facts} suggestions={suggestions} />
     <LawClocks context={context} clocks={facts.lawClocks} />
     <section className="sp-panel" aria-labelledby="facts">
