@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 import { checkRules } from './rules/checks.ts';
+import { detailRules } from './rules/details.ts';
 import { guidanceRules } from './rules/guidance.ts';
 import { handOverRules } from './rules/hand-over.ts';
 import { hoursRules } from './rules/hours.ts';
 import { inboxRules } from './rules/inbox.ts';
 import { peopleRules } from './rules/people.ts';
-import { personalDataRules } from './rules/personal-data.ts';
 import { policyRules } from './rules/policy.ts';
 import { publishingRules } from './rules/publishing.ts';
 import { registerRules } from './rules/register.ts';
@@ -24,7 +24,7 @@ export const rules = {
   ...checkRules,
   ...guidanceRules,
   ...handOverRules,
-  ...personalDataRules,
+  ...detailRules,
 };
 
 export type RuleName = keyof typeof rules;

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { readerOf } from '#kernel/need.ts';
 import { refusedWith } from './builders.ts';
+import { change } from './commands/changed-outside.ts';
 import { claim, release } from './commands/claim.ts';
 import { lookAtPictures, markDetails } from './commands/details.ts';
 import { note } from './commands/note.ts';
 import { reveal } from './commands/reveal.ts';
+import { joinable } from './needs.ts';
 import { openDesk } from './testing-desk.ts';
 
 const { at, desk, officer } = await openDesk();
@@ -80,7 +83,6 @@ describe('a message with somebody’s details', () => {
     expect(await shown(id, lead)).toBe(text);
   });
   test('changed by its author, it is looked at again, and what it said first stays masked', async () => {
-    const { change } = await import('./commands/changed-outside.ts');
     const { id } = await desk.received({ text });
     await desk.bySystem('collector', change, id, { text: 'Write to zephyrine@practice.example.com instead' });
     const [said] = (await desk.asks('inbox.enquiry', officer(), { id })).thread;
@@ -105,8 +107,6 @@ describe('a message with somebody’s details', () => {
     const author = { authorHandle: 'same', authorId: 'same' };
     const { id } = await desk.received({ text, ...author, remote: 'join-1', root: 'a' });
     const { id: other } = await desk.received({ text: 'And?', ...author, remote: 'join-2', root: 'b' });
-    const { joinable } = await import('./needs.ts');
-    const { readerOf } = await import('#kernel/need.ts');
     const row = { ...(await desk.rowOf(other)) };
     const asked = { row, standing: { actor: officer(), name: '', grants: [] }, now: at.clock.now() };
     const policy = at.house.policies.get('icb002/1.0');

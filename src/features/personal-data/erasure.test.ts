@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { change } from '#features/inbox/index.ts';
 import { refusedWith } from '#features/inbox/builders.ts';
 import { confirmByHand, passOnDetails } from './commands/pass-on.ts';
 import { deleteNow, deleteUnconfirmed, dismiss } from './commands/decide.ts';
@@ -25,7 +26,7 @@ describe('what is noticed', () => {
   });
   test('what its author adds later is noticed too', async () => {
     const { id } = await desk.received();
-    await desk.bySystem('collector', (await import('#features/inbox/index.ts')).change, id, {
+    await desk.bySystem('collector', change, id, {
       text: `Ring me on ${canary.phone}`,
     });
     await work.settle();
@@ -162,7 +163,6 @@ describe('once the receiver has it', () => {
     at.clock.set('2026-11-25T09:00:00Z');
     await work.tick();
     await desk.received({ remote: 'again-1' });
-    const { change } = await import('#features/inbox/index.ts');
     await desk.bySystem('collector', change, enquiry, { text: `Ring ${canary.phone}` });
     expect((await desk.rowOf(enquiry)).text).toBe('');
     expect((await work.removalOf(enquiry)).id).toBe(removal.id);

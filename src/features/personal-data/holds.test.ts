@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { refusedWith } from '#features/inbox/builders.ts';
 import { erase, holdBack } from '#features/inbox/index.ts';
+import { addPerson } from '#features/people/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { perform } from '#kernel/perform.ts';
-import { systemActor } from '#kernel/rights.ts';
+import { systemActor, type Actor } from '#kernel/rights.ts';
 import { begin } from './commands/erasing.ts';
 import { holdIt, liftHold, reviewHold } from './commands/hold.ts';
 import { deleteNow } from './commands/decide.ts';
@@ -18,13 +19,12 @@ const hold = () => ({
   owner: people().governance.id,
   reviewOn: '2027-01-15',
 });
-/** Owners are chosen among people of the directory: here the need is asked of an empty one, so one is added. */
 const placed = async (removal: string, over: Record<string, unknown> = {}) =>
   work.act(holdIt, removal, { ...hold(), owner: await ownerId(), ...over }, people().governance);
 
 let owner: string | undefined;
+/** Who answers for a hold is chosen among those who work here. */
 async function ownerId(): Promise<string> {
-  const { addPerson } = await import('#features/people/index.ts');
   owner ??= (
     await perform(at.house, addPerson, {
       actor: at.person('Ada Min', 'administrator'),
@@ -89,7 +89,7 @@ describe('a hold', () => {
     at.clock.set('2026-12-08T10:00:00Z');
     const [one] = await work.holdsOf(removal.id);
     const input = { why: 'The request was answered' };
-    const lifting = (actor: typeof one extends never ? never : ReturnType<typeof people>['lead']) =>
+    const lifting = (actor: Actor) =>
       perform(at.house, liftHold, { actor, id: one?.id ?? '', input, door: 'api' });
     expect(await refusedWith(lifting(people().lead))).toBe('kernel.not-yours');
     await lifting(people().governance);

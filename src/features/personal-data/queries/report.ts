@@ -113,9 +113,7 @@ export const report = question('personal-data.report', {
       to: to.toString(),
       ...sums,
       notNeeded: reasons.flatMap(({ why, count: times }) =>
-        why === null
-          ? []
-          : [{ why, name: names.find((one) => one.id === why)?.name ?? why, count: Number(times) }],
+        why === null ? [] : [{ why, name: names.find((one) => one.id === why)?.name ?? why, count: times }],
       ),
     };
   },

@@ -9,8 +9,8 @@ import { perform } from '#kernel/perform.ts';
 import { person, systemActor, type Actor } from '#kernel/rights.ts';
 import { asAway } from '#store/away.ts';
 import type { OpenStore } from '#store/store.ts';
-import { inboxPages } from '../inbox/pages.tsx';
-import { personalDataPages } from './pages.tsx';
+import { inboxPages } from '#features/inbox/pages.tsx';
+import { personalDataPages } from '#features/personal-data/pages.tsx';
 import {
   canary,
   caseIn,
@@ -20,7 +20,7 @@ import {
   tracesIn,
   withDetails,
   type Case,
-} from './testing-case.ts';
+} from '#features/personal-data/testing-case.ts';
 
 let door: TestWeb;
 let work: Case;

@@ -6,7 +6,7 @@ const days = z.number().int().min(1).max(3650);
 const reasons = z.array(choice).min(1);
 
 /** Somebody's details in what the public sends: noticed, masked, passed on, deleted, or kept for a hold. */
-export const personalDataRules = {
+export const detailRules = {
   'details.noticed': plain(
     'Somebody’s details in a message are noticed; a person says what pictures show',
     'notice somebody’s details in a message',
