@@ -39,19 +39,6 @@ export const figures: readonly Figure[] = [
     },
   },
   {
-    rule: 'details.hide-first',
-    name: 'Time until public details were hidden',
-    async read(read, period) {
-      const { hidden, hideMedian } = await sumsOf(read.tables<PersonalDataTables>(), period);
-      return {
-        value: hideMedian,
-        unit: 'minutes',
-        of: hidden,
-        sentence: hidden === 0 ? 'Nothing had to be hidden.' : `${hidden} messages were hidden first.`,
-      };
-    },
-  },
-  {
     rule: 'details.spot-check',
     name: 'Deletions looked at again',
     async read(read, period) {

@@ -1,6 +1,6 @@
 import { room } from '#kernel/room.ts';
 import { remind, tell } from './commands/chase.ts';
-import { askToRemove, deleteNow, deleteUnconfirmed, dismiss, recordHidden } from './commands/decide.ts';
+import { deleteNow, deleteUnconfirmed, dismiss } from './commands/decide.ts';
 import { begin, recordErased, settleOutside } from './commands/erasing.ts';
 import { comeTooLate, holdIt, liftHold, placeHold, putInPlace, resume, reviewHold } from './commands/hold.ts';
 import { notice, noticeAgain } from './commands/notice.ts';
@@ -28,8 +28,6 @@ export const personalData = room({
     confirm,
     confirmByHand,
     deleteUnconfirmed,
-    askToRemove,
-    recordHidden,
     holdIt,
     resume,
     begin,

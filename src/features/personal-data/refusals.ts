@@ -20,12 +20,6 @@ export const refuse = refusals({
     status: 409,
     rule: 'details.deleted',
   },
-  'personal-data.not-public': {
-    sentence: 'Only we can read it, so there is nothing to take out of sight.',
-    instead: 'Pass the details on, or delete them.',
-    status: 409,
-    rule: 'details.hide-first',
-  },
   'personal-data.not-picked': {
     sentence: 'It is not among those that are looked at again.',
     instead: 'Look at the list of this week’s spot check.',

@@ -70,9 +70,6 @@ export interface Removal extends Row {
   held_before: HeldFrom | null;
   held_at: Temporal.Instant | null;
 
-  hidden_at: Temporal.Instant | null;
-  asked_at: Temporal.Instant | null;
-
   picked_at: Temporal.Instant | null;
   checked_at: Temporal.Instant | null;
   checked_by: string | null;

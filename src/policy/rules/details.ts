@@ -45,10 +45,6 @@ export const detailRules = {
     z.strictObject({ reasons }),
     () => 'delete what nobody needs',
   ),
-  'details.hide-first': plain(
-    'What everybody can read of somebody is hidden first; then its author is asked to remove it',
-    'hide first, then ask them',
-  ),
   'details.spot-check': rule(
     'How many deleted messages are looked at again each week',
     z.strictObject({ weekly: z.number().int().min(1).max(50) }),

@@ -4,7 +4,6 @@ import { deletionFrom } from '../deadlines.ts';
 import { detailsDismissed } from '../events.ts';
 import { removal } from '../lifecycle.ts';
 import { notNeededReasons } from '../needs.ts';
-import { refuse } from '../refusals.ts';
 
 /** Nobody needs them, so nobody gets them. */
 export const deleteNow = command(removal, 'delete-now', {
@@ -42,24 +41,4 @@ export const dismiss = command(removal, 'dismiss', {
     event: detailsDismissed({ removal: id, enquiry: row.enquiry }),
     facts: { kinds: row.kinds.list.join(' ') },
   }),
-});
-
-/** In public it is hidden first; then its author is asked, where nobody else reads along. */
-export const askToRemove = command(removal, 'ask-to-remove', {
-  label: 'Record that we asked them to remove it',
-  about: 'Records that you asked the author, in a private message, to remove what everybody can read.',
-  input: form({}),
-  can: ({ removal: row }) => (row.visibility === 'public' ? undefined : refuse('personal-data.not-public')),
-  decide: ({ removal: row, now }) => ({ set: { asked_at: row.asked_at ?? now } }),
-});
-
-export const recordHidden = command(removal, 'record-hidden', {
-  label: 'Record that it is hidden',
-  about: 'Records that what everybody could read was taken out of sight.',
-  button: false,
-  input: form({}),
-  decide: ({ removal: row, now }) => {
-    const minutes = Math.floor((now.epochMilliseconds - row.noticed_at.epochMilliseconds) / 60_000);
-    return row.hidden_at === null ? { set: { hidden_at: now }, facts: { minutes } } : { set: {} };
-  },
 });

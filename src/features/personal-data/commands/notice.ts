@@ -74,8 +74,6 @@ const nothingDone = {
   outside_by: null,
   held_before: null,
   held_at: null,
-  hidden_at: null,
-  asked_at: null,
   picked_at: null,
   checked_at: null,
   checked_by: null,

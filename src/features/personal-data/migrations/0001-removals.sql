@@ -43,9 +43,6 @@ create table removals (
   held_before text,
   held_at timestamptz,
 
-  hidden_at timestamptz,
-  asked_at timestamptz,
-
   picked_at timestamptz,
   checked_at timestamptz,
   checked_by uuid,

@@ -23,8 +23,6 @@ interface Sums {
   eraseMedian: number | null;
   inTime: number;
   overdue: number;
-  hidden: number;
-  hideMedian: number | null;
   checked: number;
   left: number;
 }
@@ -48,8 +46,6 @@ export async function sumsOf(db: Kysely<PersonalDataTables>, { from, to }: Perio
       (count(*) filter (where ${within('erased_at')} and erased_at <= due_at))::int as "inTime",
       (count(*) filter (where due_at < ${to} and (erased_at is null or erased_at >= ${to}) and state <> 'held'))::int
         as overdue,
-      (count(*) filter (where ${within('hidden_at')}))::int as hidden,
-      ${median('noticed_at', 'hidden_at')} as "hideMedian",
       (count(*) filter (where ${within('checked_at')}))::int as checked,
       (count(*) filter (where ${within('checked_at')} and verdict = 'something-left'))::int as left
     from removals`.execute(db);
@@ -91,8 +87,6 @@ export const report = question('personal-data.report', {
     eraseMedian: minutes,
     inTime: count,
     overdue: count,
-    hidden: count,
-    hideMedian: minutes,
     checked: count,
     left: count.describe('Spot checks that found something left'),
     notNeeded: z.array(z.strictObject({ why: z.string(), name: z.string(), count })),

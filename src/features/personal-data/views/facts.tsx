@@ -35,8 +35,6 @@ export const factsOf = (of: Shown): Fact[] => [
   { key: 'Kinds of details', value: kindsInWords(of.kinds) },
   { key: 'Who could read it', value: of.visibility === 'public' ? 'Everybody' : 'Only we' },
   ...when('Noticed', of.noticedAt),
-  ...when('Hidden', of.hiddenAt),
-  ...when('Its author was asked to remove it', of.askedAt),
   ...maybe('Department', of.department),
   ...maybe('Receiver', of.receiver),
   ...maybe('Reason', of.why),

@@ -172,7 +172,6 @@ const Figures = ({ of, context }: { readonly of: Report; readonly context: PageC
       caption="How long it took"
       rows={[
         { what: 'Messages with details', count: of.noticed, took: null },
-        { what: 'Public ones that were hidden', count: of.hidden, took: of.hideMedian },
         { what: 'Receipts', count: of.confirmed, took: of.confirmMedian },
         { what: 'Deletions', count: of.erased, took: of.eraseMedian },
         { what: 'Deletions by their day', count: of.inTime, took: null },

@@ -20,7 +20,7 @@ export async function detailsPanel(context: PageContext, { id }: { readonly id: 
         Somebody’s details
       </h2>
       <p>{state ? <Tag colour={state.colour}>{state.words}</Tag> : null}</p>
-      <HideFirst of={of} context={context} />
+      <HideFirst of={of} />
       <DetailList items={itemsOf(of)} />
       <p>
         <Cite citation={context.cite(ruleOf(of))} />
@@ -35,15 +35,12 @@ export async function detailsPanel(context: PageContext, { id }: { readonly id: 
   );
 }
 
-/** Everybody can read them, so that comes before everything else. */
-const HideFirst = ({ of, context }: { readonly of: Shown; readonly context: PageContext }) =>
-  of.visibility !== 'public' ||
-  of.hiddenAt !== null ||
-  of.state === 'erased' ||
-  of.state === 'dismissed' ? null : (
+/** Everybody can read them, so that comes before everything else. Who hides, and how, is the business of another room. */
+const HideFirst = ({ of }: { readonly of: Shown }) =>
+  of.visibility !== 'public' || of.state === 'erased' || of.state === 'dismissed' ? null : (
     <p>
-      <strong>Everybody can read them. Hide the message first</strong>, then ask its author privately to
-      remove it. <Cite citation={context.cite('details.hide-first')} />
+      <strong>Everybody can read them.</strong> Take the message out of sight first, then ask its author
+      privately to remove it.
     </p>
   );
 
