@@ -102,7 +102,8 @@ async function stepAllowed(
 ): Promise<Step> {
   const { standing } = acting;
   const step = checkStep(command, row, standing);
-  if (row && seenVersion !== undefined && seenVersion !== row.version) throw refuse('kernel.changed-since');
+  const isStale = row && seenVersion !== undefined && seenVersion !== row.version;
+  if (isStale && command.stale !== 'any') throw refuse('kernel.changed-since');
   if (row && step.otherThan && standing.actor.kind === 'person') {
     const names = step.otherThan.map((verb) => `${command.lifecycle.name}.${verb}`);
     const touched = await acting.writing.actors(command.lifecycle.name, row.id, names);

@@ -64,8 +64,11 @@ export interface CommandSpec<L extends Lifecycle, V extends VerbOf<L>, N extends
   readonly input: Form<F> & NeedsDeclared<F, N>;
   /** For a command that makes a row: the columns that make it unique. A repeat returns the row that is there. */
   readonly once?: readonly Columns<RowOf<L>>[];
-  /** `refuse` demands the row's version from every door. */
-  readonly stale?: 'refuse' | 'ignore';
+  /**
+   * `refuse` demands the row's version from every door; `any` acts whatever happened meanwhile, for what must never
+   * come second: a stop that is refused because something moved stops nothing.
+   */
+  readonly stale?: 'refuse' | 'ignore' | 'any';
   /** Closes this gate: nobody who passes through it is under way when this commits. */
   readonly closes?: string;
   /** What the table cannot say, such as a lease that is over. Returns a refusal, or nothing. */
@@ -100,7 +103,7 @@ export interface Command<
   readonly needs: N;
   readonly input: Form<F>;
   readonly once: readonly string[] | undefined;
-  readonly stale: 'refuse' | 'ignore';
+  readonly stale: 'refuse' | 'ignore' | 'any';
   readonly closes: string | undefined;
   readonly button: boolean;
   readonly alone: boolean;

@@ -12,6 +12,7 @@ import { guidancePages } from '#features/guidance/pages.tsx';
 import { escalationsToday, handOverPages, handOversToday } from '#features/hand-over/pages.tsx';
 import { inboxPages, inboxToday } from '#features/inbox/pages.tsx';
 import { peoplePages, peopleToday } from '#features/people/pages.tsx';
+import { personalDataPages, personalDataToday } from '#features/personal-data/pages.tsx';
 import { recordsPages } from '#features/records/pages.tsx';
 import { registerPages } from '#features/register/pages.tsx';
 import { savedRepliesPages, savedRepliesToday } from '#features/saved-replies/pages.tsx';
@@ -29,6 +30,7 @@ export const allPages: readonly Pages[] = [
   savedRepliesPages,
   autoReplyPages,
   conductPages,
+  personalDataPages,
   handOverPages,
   peoplePages,
   registerPages,
@@ -88,7 +90,15 @@ export async function doors(app: FastifyInstance, opened: OpenHouse, options: Do
     origin: config.origin,
     ...(practice ? { practice } : {}),
     live: (kinds, onChange) => store.listening.subscribe(kinds, onChange),
-    today: [escalationsToday, inboxToday, savedRepliesToday, handOversToday, conductToday, peopleToday],
+    today: [
+      escalationsToday,
+      inboxToday,
+      savedRepliesToday,
+      personalDataToday,
+      handOversToday,
+      conductToday,
+      peopleToday,
+    ],
     ...limits,
   });
 }

@@ -30,6 +30,14 @@ const message = (
 /** A believable day and the night before it. Nobody here exists. */
 export const practiceMessages: readonly PracticeMessage[] = [
   message(
+    95,
+    'facebook',
+    'direct-message',
+    'pia.lorne',
+    'Pia Lorne',
+    'My name is Pia Lorne, NHS number 999 000 0018. Nobody rang about my dressing. Please ring me on 07700 900123.',
+  ),
+  message(
     1010,
     'facebook',
     'direct-message',

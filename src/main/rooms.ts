@@ -6,6 +6,7 @@ import { guidance } from '#features/guidance/index.ts';
 import { handOvers } from '#features/hand-over/index.ts';
 import { inbox } from '#features/inbox/index.ts';
 import { peopleIn } from '#features/people/index.ts';
+import { personalData } from '#features/personal-data/index.ts';
 import { records } from '#features/records/index.ts';
 import { register } from '#features/register/index.ts';
 import { savedReplies } from '#features/saved-replies/index.ts';
@@ -21,6 +22,7 @@ export const roomsIn = (zone: string): readonly Room[] => [
   deliveries,
   conductIn(zone),
   handOvers,
+  personalData,
   guidance,
   records,
   assurance,

@@ -3,6 +3,7 @@ import { autoReplyRules } from './rules/auto-reply.ts';
 import { checkRules } from './rules/checks.ts';
 import { deliveryRules } from './rules/deliveries.ts';
 import { conductRules } from './rules/conduct.ts';
+import { detailRules } from './rules/details.ts';
 import { guidanceRules } from './rules/guidance.ts';
 import { handOverRules } from './rules/hand-over.ts';
 import { hoursRules } from './rules/hours.ts';
@@ -31,6 +32,7 @@ export const rules = {
   ...deliveryRules,
   ...conductRules,
   ...handOverRules,
+  ...detailRules,
 };
 
 export type RuleName = keyof typeof rules;

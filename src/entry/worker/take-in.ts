@@ -60,7 +60,7 @@ async function bringUpToDate(
   const { id, version } = known;
   if (gone) {
     if (!known.withdrawn) await perform(house, withdraw, { actor, id, version, input: {}, door });
-  } else if (item.text !== known.text) {
+  } else if (!known.erased && item.text !== known.text) {
     await perform(house, change, { actor, id, version, input: { text: item.text }, door });
   }
   return 'as it is';

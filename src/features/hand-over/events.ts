@@ -11,6 +11,9 @@ export const givenBack = event<{ handOver: string; enquiry: string }>('hand-over
 /** Nobody took it in time, and what was given was wiped. */
 export const expired = event<{ handOver: string; enquiry: string; kind: string }>('hand-over.expired');
 
+/** Nothing of what was given is here any more, because the message was deleted. */
+export const contentWiped = event<{ handOver: string; enquiry: string }>('hand-over.wiped');
+
 /**
  * Write to whoever is asked now. `why`: `new`, `again`, `reminder`, `late`, `next` or `told-more`. The letter holds a
  * link and nothing about anybody.

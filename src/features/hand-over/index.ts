@@ -10,6 +10,7 @@ import { prepareShare, sendShare } from './commands/share.ts';
 import { lookIn, receive } from './commands/receive.ts';
 import { sendLetter, tellPerson } from './events.ts';
 import { escalation, partner } from './escalation.ts';
+import { toWipe, wipe } from './commands/wipe.ts';
 import { figures } from './figures.ts';
 import { handOver, link } from './lifecycle.ts';
 import { escalationQuestions } from './escalation-queries.ts';
@@ -53,6 +54,7 @@ export const handOvers = room({
     changePartner,
     confirmPartner,
     closePartner,
+    wipe,
   ],
   questions: [...questions, ...escalationQuestions],
   reactions,
@@ -62,11 +64,12 @@ export const handOvers = room({
   migrations: 'src/features/hand-over/migrations',
 });
 
-export { askDepartment, passDetails, withdraw };
+export { askDepartment, passDetails, toWipe, wipe, withdraw };
 export { answer, askMore, giveBack, lookAtCopy, lookIn, makeLink, markLetter, receive };
 export { addPartner, lookAtEvidence, prepareShare, raise, sendShare };
 export {
   answered,
+  contentWiped,
   escalated,
   expired,
   givenBack,

@@ -60,6 +60,13 @@ export const handOver = lifecycle('hand-over', {
       who: readers,
       rule: 'handover.receipt',
     },
+    {
+      from: [...open, ...ended],
+      by: 'wipe',
+      to: 'same',
+      who: [system('reaction')],
+      rule: 'handover.receipt',
+    },
   ],
 });
 

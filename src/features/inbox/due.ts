@@ -54,17 +54,26 @@ export function minutesLeft(policy: Policy, now: Temporal.Instant, due: Temporal
  * The day of the hand-over does not count.
  */
 export const departmentDue = (policy: Policy, from: Temporal.Instant): Temporal.Instant =>
-  closeOfWorkingDay(policy, from, policy.value('inbox.pass-on').dueWorkingDays);
+  workingDayAfter(policy, from, policy.value('inbox.pass-on').dueWorkingDays).to;
 
 /** The close of the working day so many working days after the day of `from`, which does not count. */
-export function closeOfWorkingDay(policy: Policy, from: Temporal.Instant, days: number): Temporal.Instant {
+export const closeOfWorkingDay = (policy: Policy, from: Temporal.Instant, days: number): Temporal.Instant =>
+  workingDayAfter(policy, from, days).to;
+
+/**
+ * From opening to close of the working day so many working days on; the day of `from` does not count.
+ * @param count 1 or more.
+ */
+export function workingDayAfter(policy: Policy, from: Temporal.Instant, count: number): Stretch {
   const { hours } = openHours(policy);
   const today = from.toZonedDateTimeISO(hours.zone).toPlainDate();
   const seen = new Set<string>();
   for (const { date, closes } of openPeriods(hours, from)) {
     if (date.equals(today)) continue;
     seen.add(date.toString());
-    if (seen.size >= days) return windowsOn(hours, date).at(-1)?.closes ?? closes;
+    if (seen.size < count) continue;
+    const windows = windowsOn(hours, date);
+    return { from: windows[0]?.opens ?? closes, to: windows.at(-1)?.closes ?? closes };
   }
   throw new Error('These hours never open');
 }

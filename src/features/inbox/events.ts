@@ -25,5 +25,17 @@ export const enquiryClosed = event<{ enquiry: string; reason: string }>('inbox.e
 /** Somebody checked a directory entry before using it. */
 export const signpostRechecked = event<{ signpost: string; version: number }>('inbox.signpost-rechecked');
 
+/** Somebody’s details stand in it, of these kinds (a list with blanks between; `picture` for what a picture shows). */
+export const detailsSpotted = event<{ enquiry: string; kinds: string; network: string; visibility: string }>(
+  'inbox.details-spotted',
+);
+/** It is kept for this hold, and hidden; or it had been deleted before the hold could be put in place. */
+export const heldBack = event<{ enquiry: string; hold: string }>('inbox.held-back');
+export const holdTooLate = event<{ enquiry: string; hold: string }>('inbox.hold-too-late');
+/** Its words, its pictures and its author were deleted. `at` is an ISO 8601 instant; `had` what was taken out. */
+export const enquiryErased = event<{ enquiry: string; at: string; replies: number; notes: number }>(
+  'inbox.enquiry-erased',
+);
+
 /** Send this reply. The row holds everything; the sender looks before it sends again. */
 export const sendReply = effect<{ reply: string }>('inbox.send-reply');

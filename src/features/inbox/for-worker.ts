@@ -42,23 +42,58 @@ export async function replyToSend(read: Reader, id: string): Promise<ReplyToSend
   return { ...rest, account, key: row.id, parent: remote, root: root ?? remote, attempt: attempts };
 }
 
+/** A message as we have it. Of what was deleted here nothing is left to compare. */
+interface KnownMessage {
+  readonly id: string;
+  readonly text: string;
+  readonly withdrawn: boolean;
+  readonly erased: boolean;
+  readonly version: number;
+}
+
 /** The enquiry that a network’s message became, and its words as we have them: what a changed or deleted one is matched to. */
 export async function enquiryOf(
   read: Reader,
   message: { readonly network: string; readonly account: string; readonly remote: string },
-): Promise<
-  | { readonly id: string; readonly text: string; readonly withdrawn: boolean; readonly version: number }
-  | undefined
-> {
+): Promise<KnownMessage | undefined> {
   const row = await read
     .tables<InboxTables>()
     .selectFrom('enquiries')
-    .select(['id', 'text', 'withdrawn_at', 'version'])
+    .select(['id', 'text', 'withdrawn_at', 'erased_at', 'version'])
     .where('network', '=', message.network)
     .where('account', '=', message.account)
     .where('remote', '=', message.remote)
     .executeTakeFirst();
-  return row && { id: row.id, text: row.text, withdrawn: row.withdrawn_at !== null, version: row.version };
+  return (
+    row && {
+      id: row.id,
+      text: row.text,
+      withdrawn: row.withdrawn_at !== null,
+      erased: row.erased_at !== null,
+      version: row.version,
+    }
+  );
+}
+
+/** What a message says, for whoever gets it by a link. Never a question: only a reaction asks it. */
+export async function wordsToPassOn(read: Reader, id: string) {
+  const row = await read
+    .tables<InboxTables>()
+    .selectFrom('enquiries')
+    .select(['text', 'text_at_receipt', 'pictures', 'author_name', 'author_handle', 'network', 'received_at'])
+    .where('id', '=', id)
+    .where('erased_at', 'is', null)
+    .executeTakeFirst();
+  return (
+    row && {
+      text: row.text,
+      first: row.text_at_receipt,
+      pictures: row.pictures.list,
+      author: [row.author_name, row.author_handle].filter((one) => one !== '').join(', '),
+      network: row.network,
+      at: row.received_at,
+    }
+  );
 }
 
 /** Messages of an account from these last days that may have been taken away since, for asking the network. */

@@ -7,6 +7,9 @@ import { claim, release } from './commands/claim.ts';
 import { close } from './commands/close.ts';
 import { departmentAnswered, hearAnswered, hearGivenBack, override } from './commands/department.ts';
 import { follow, join, setApart } from './commands/join.ts';
+import { lookAtPictures, markDetails, unmask } from './commands/details.ts';
+import { erase, forgetAddress, takeOutOfNote, takeOutOfReply } from './commands/erase.ts';
+import { holdBack, letBack } from './commands/hold-back.ts';
 import { endLawClock, startLawClock } from './commands/law-clocks.ts';
 import { flag } from './commands/flag.ts';
 import { note as addNote, writeNote } from './commands/note.ts';
@@ -15,6 +18,7 @@ import { receive } from './commands/receive.ts';
 import { hearAgain, hearBack, letGo, reckon } from './commands/reckon.ts';
 import { recordLook } from './commands/record-look.ts';
 import { flagUnknown, putBack, recordSent, sendAgain } from './commands/record-sent.ts';
+import { reveal } from './commands/reveal.ts';
 import { reopen, reviewSample } from './commands/reopen.ts';
 import { confirm, drop, retry } from './commands/reply-by-person.ts';
 import { reply as answer } from './commands/reply.ts';
@@ -100,6 +104,16 @@ export const inbox = room({
     writeNote,
     recordLook,
     ...triageCommands,
+    reveal,
+    lookAtPictures,
+    markDetails,
+    unmask,
+    holdBack,
+    letBack,
+    erase,
+    forgetAddress,
+    takeOutOfReply,
+    takeOutOfNote,
   ],
   questions,
   reactions,
@@ -112,6 +126,8 @@ export const inbox = room({
 export { answerAutomatically, capture, change, receive, recordLook, warn, withdraw };
 export { hearAnswered, hearGivenBack };
 export { enquiryToHandOver, type EnquiryToHandOver } from './to-hand-over.ts';
+export { erase, forgetAddress, holdBack, letBack, unmask };
+export { workingDayAfter } from './due.ts';
 export { beginSending, markHeld, markRefused, markSent, markUnknown };
 export {
   enquiriesOfAuthor,
@@ -120,11 +136,15 @@ export {
   warnedBy,
   type MeasuredEnquiry,
 } from './for-conduct.ts';
-export { enquiryOf, recentRemotes, replyToSend, type ReplyToSend } from './for-worker.ts';
+export { enquiryOf, recentRemotes, replyToSend, wordsToPassOn, type ReplyToSend } from './for-worker.ts';
 export {
+  detailsSpotted,
   enquiryClosed,
+  enquiryErased,
   enquiryFlagged,
   enquiryReceived,
+  heldBack,
+  holdTooLate,
   passedOn,
   replyDropped,
   replyRefused,
@@ -137,5 +157,6 @@ export { clocksFrom } from './due.ts';
 export { messageToAnswer } from './for-automatic-reply.ts';
 export { openHours } from './hours.ts';
 export { enquiry, reply, look };
-export { handlers, readers } from './lifecycle.ts';
+export { handlers, overDetails, readers } from './lifecycle.ts';
+export { maskedText, picturesFor, textFor, viewerOf, type Viewer } from './text-for.ts';
 export type { EnquiryKind, InboxTables } from './words.ts';

@@ -5,7 +5,7 @@ import type { Enquiry, EnquiryState } from './words.ts';
 /** Who answers the public. */
 export const handlers = [role('communications'), role('duty-manager'), role('senior-manager')] as const;
 /** Who decides whether somebody's details may go into a reply: they see what it answers, and write that reply. */
-const overDetails = role('information-governance');
+export const overDetails = role('information-governance');
 export const writers = [...handlers, overDetails] as const;
 /** Governance sees what it may have to unlock. */
 export const readers = [...writers, role('director'), role('governance')] as const;
@@ -22,11 +22,12 @@ const inTouch = [
 ] as const;
 const anywhere = [...inTouch, 'joined', 'withdrawn'] as const satisfies readonly EnquiryState[];
 const arrivals = [system('collector'), system('flag-form'), system('timer'), ...handlers] as const;
+const reacts = [system('reaction')] as const;
 
 /** How a message of the public lives from receipt to its answer, or to a reason why it got none. */
 export const enquiry = lifecycle('enquiry', {
   table: table<Enquiry>('enquiries'),
-  sight: { see: readers },
+  sight: { see: readers, guarded: { by: 'held', only: [overDetails] } },
   home: (id) => `/inbox/${id}`,
   steps: [
     { from: 'nothing', by: 'receive', to: 'waiting', who: [system('collector')], rule: 'inbox.check' },
@@ -209,6 +210,14 @@ export const enquiry = lifecycle('enquiry', {
     { from: anywhere, by: 'mark-missed', to: 'same', who: handlers, rule: 'inbox.triage-marks' },
     { from: anywhere, by: 'mark-needless', to: 'same', who: handlers, rule: 'inbox.triage-marks' },
     { from: anywhere, by: 'take-back-mark', to: 'same', who: handlers, rule: 'inbox.triage-marks' },
+    { from: anywhere, by: 'reveal', to: 'same', who: writers, rule: 'details.masked' },
+    { from: anywhere, by: 'look-at-pictures', to: 'same', who: handlers, rule: 'details.noticed' },
+    { from: anywhere, by: 'mark-details', to: 'same', who: handlers, rule: 'details.noticed' },
+    { from: anywhere, by: 'unmask', to: 'same', who: reacts, rule: 'details.noticed' },
+    { from: anywhere, by: 'hold-back', to: 'same', who: reacts, rule: 'details.held' },
+    { from: anywhere, by: 'let-back', to: 'same', who: reacts, rule: 'details.held' },
+    { from: anywhere, by: 'erase', to: 'same', who: reacts, rule: 'details.deleted' },
+    { from: anywhere, by: 'forget-address', to: 'same', who: reacts, rule: 'details.deleted' },
     { from: anywhere, by: 'change', to: 'same', who: [system('collector')], rule: 'inbox.check' },
     {
       from: [...inTouch, 'joined'],

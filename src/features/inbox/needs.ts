@@ -8,6 +8,7 @@ import { givenOutBy, type GivenOut } from './given-out.ts';
 import { isRunning } from './law-clocks.ts';
 import { suggestFor, type Suggested } from './suggest.ts';
 import { leadOf } from './triage-reading.ts';
+import { maskedText } from './text-for.ts';
 import { otherChannels, type Enquiry, type InboxTables, type LawClock, type ReplyState } from './words.ts';
 
 /** Whoever else is working on the enquiry now; undefined where nobody is, or where it is oneself. */
@@ -76,9 +77,10 @@ export const followers = need(async (read, { row }): Promise<readonly { readonly
 export const joinable = need(async (read, { row }) => {
   const rows = await of(read)
     .selectFrom('enquiries')
-    .select(['id', 'network', 'text', 'author_handle', 'received_at', 'aim_at', 'limit_at'])
+    .select(['id', 'network', 'text', 'details', 'author_handle', 'received_at', 'aim_at', 'limit_at'])
     .where('author_handle', '=', textOf(row, 'author_handle'))
     .where('state', '=', 'waiting')
+    .where('held', '=', false)
     .where('id', '<>', textOf(row, 'id'))
     .orderBy('received_at')
     .limit(20)
@@ -86,7 +88,7 @@ export const joinable = need(async (read, { row }) => {
   return choices(
     rows.map((one) => ({
       ...one,
-      name: `${one.author_handle} on ${one.network}: ${firstLetters(one.text, 80)}`,
+      name: `${one.author_handle} on ${one.network}: ${firstLetters(maskedText(one), 80)}`,
     })),
   );
 });
@@ -195,6 +197,29 @@ export const reasonsToStay = need(async (_, { policy }) =>
 export const reasonsForDetails = need(async (_, { policy }) =>
   choices(policy.value('inbox.details-in-replies').reasons),
 );
+
+/** Why somebody may want to see what is masked. */
+export const revealReasons = need(async (_, { policy }) => choices(policy.value('details.masked').reasons));
+
+/** Everything that we ourselves wrote to or about a message. */
+export const ownWords = need(async (read, { row }) => {
+  const id = textOf(row, 'id');
+  const [replies, notes] = await Promise.all([
+    of(read)
+      .selectFrom('replies')
+      .select(['id', 'state', 'text'])
+      .where('enquiry', '=', id)
+      .orderBy('id')
+      .execute(),
+    of(read)
+      .selectFrom('enquiry_notes')
+      .select(['id', 'text'])
+      .where('enquiry', '=', id)
+      .orderBy('id')
+      .execute(),
+  ]);
+  return { replies, notes };
+});
 
 /** What the directory gives out: its numbers and pages are ours to repeat, and nobody’s own. */
 export const givenOut = need(async (read, asked): Promise<GivenOut> => {

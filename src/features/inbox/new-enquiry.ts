@@ -2,6 +2,7 @@ import type { NewRow } from '#kernel/command.ts';
 import type { Policy } from '#policy/index.ts';
 import { clockStart } from './clock-start.ts';
 import { conversationOf } from './conversation.ts';
+import { spottedAtReceipt } from './details.ts';
 import { clocksFrom } from './due.ts';
 import { calls } from './flagging.ts';
 import { readBy } from './read-by.ts';
@@ -60,6 +61,7 @@ export function newEnquiry(
     ...clocks,
     ingested_at: now,
     heard_at: start.received_at,
+    ...spottedAtReceipt(said, now, policy),
     ...untouched,
     ...asTriaged(said, { now, policy, paging, from: start.received_at, limit: clocks.limit_at }),
   };

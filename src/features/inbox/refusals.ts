@@ -21,6 +21,30 @@ export const refuse = refusals({
     status: 409,
     rule: 'inbox.locked',
   },
+  'inbox.nothing-masked': {
+    sentence: 'Nothing is masked here that you do not see already.',
+    instead: 'Read the message as it stands.',
+    status: 409,
+    rule: 'details.masked',
+  },
+  'inbox.no-pictures': {
+    sentence: 'It has no pictures.',
+    instead: 'Read the message as it stands.',
+    status: 409,
+    rule: 'details.noticed',
+  },
+  'inbox.kept-by-hold': {
+    sentence: 'It is kept for a hold, so nothing may delete it.',
+    instead: 'The governance team lifts the hold once it is no longer needed.',
+    status: 409,
+    rule: 'details.held',
+  },
+  'inbox.reply-quotes': {
+    sentence: 'A reply that repeats these details is still on its way.',
+    instead: 'It is deleted as soon as that reply has gone out or was dropped.',
+    status: 409,
+    rule: 'details.deleted',
+  },
   'inbox.stale-signpost': {
     sentence: 'Nobody has checked “{entry}” for more than {days} days.',
     instead: 'Check that it is still right, tick that you did, and send it again.',

@@ -72,6 +72,13 @@ export const reply = lifecycle('reply', {
       rule: 'inbox.answer',
     },
     {
+      from: ['by-hand', 'sent', 'refused', 'unknown', 'dropped'],
+      by: 'take-out',
+      to: 'same',
+      who: [system('reaction')],
+      rule: 'details.deleted',
+    },
+    {
       from: ['by-hand', 'unknown'],
       by: 'confirm',
       to: 'sent',
@@ -85,7 +92,16 @@ export const note = lifecycle('enquiry-note', {
   table: table<Note>('enquiry_notes'),
   sight: { see: readers },
   home: () => '/inbox',
-  steps: [{ from: 'nothing', by: 'write', to: 'kept', who: handlers, rule: 'inbox.answer' }],
+  steps: [
+    { from: 'nothing', by: 'write', to: 'kept', who: handlers, rule: 'inbox.answer' },
+    {
+      from: ['kept'],
+      by: 'take-out',
+      to: 'same',
+      who: [system('reaction')],
+      rule: 'details.deleted',
+    },
+  ],
 });
 
 /** Minutes in which somebody looked. Quiet: nobody decided anything, and it never says who. */

@@ -2,6 +2,7 @@ import type { HolidaySets } from '#calendar/holidays.ts';
 import type { StatutoryClockName } from '#calendar/statutory-clocks.ts';
 import type { Row } from '#kernel/lifecycle.ts';
 import type { ReadState, Triaged, TriageSetting } from './triage-words.ts';
+import type { DetailsColumns } from './details.ts';
 
 /** Every state in which somebody still has something to do. */
 export const openStates = ['waiting', 'being-answered', 'with-department', 'waiting-on-them'] as const;
@@ -61,7 +62,7 @@ export interface LawClock {
 }
 
 /** A message of the public with its two clocks. */
-export interface Enquiry extends Row, Triaged, ReadState {
+export interface Enquiry extends Row, Triaged, ReadState, DetailsColumns {
   state: EnquiryState;
   network: string;
   /** Our account; null where it was captured by hand without one. */

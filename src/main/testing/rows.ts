@@ -60,6 +60,8 @@ const demands: Readonly<Record<string, (state: string, made: Made) => Values>> =
     author_handle: 'dora.finch',
     pictures: '{"list":[]}',
     law_clocks: '{"list":[]}',
+    revealed: '{"list":[]}',
+    holds: '{"list":[]}',
     calendar_version: '1',
     ...(state === 'joined' ? { follows: made('enquiries') } : {}),
     ...(state === 'closed' ? { close_reason: 'answered', closed_at: instant } : {}),
@@ -73,6 +75,14 @@ const demands: Readonly<Record<string, (state: string, made: Made) => Values>> =
   saved_replies: (state) =>
     state === 'agreed' ? { language: 'en', review_due_on: '2027-05-01' } : { language: 'en' },
   automatic_replies: () => ({ form: 'closed' }),
+  removals: (state) => ({
+    network: 'x',
+    visibility: 'public',
+    kinds: '{"list":["phone"]}',
+    ...(['due', 'erasing', 'erased'].includes(state) ? { confirmed_at: instant } : {}),
+    ...(state === 'erased' ? { erased_at: instant, backups_past_on: '2026-12-31' } : {}),
+    ...(state === 'held' ? { held_before: 'noticed', held_at: instant } : {}),
+  }),
   looks: () => ({ kind: 'person' }),
   deliveries: (state) =>
     ['kept', 'set-aside'].includes(state)
@@ -108,15 +118,18 @@ const oneAtATime = ['access_reviews_one_at_a_time'];
 /** The first row that was made in a table, of any state unless told. */
 type Made = (table: string, state?: string) => string;
 
-/** Puts one row of every lifecycle in every one of its states into the database. Tables that others name come first. */
-export async function representatives(whole: WholeHouse): Promise<Representative[]> {
-  await whole.store.plainPool.query(oneAtATime.map((name) => `drop index if exists ${name};`).join(' '));
-  // A row names a place by the id of a real one, where the table demands that.
-  await whole.store.plainPool.query(
+/** A row names a place by the id of a real one, where the table demands that. */
+export const placeIn = (whole: WholeHouse) =>
+  whole.store.plainPool.query(
     `insert into teams (id, state, version, policy, created_at, changed_at, name)
      values ($1, 'active', 1, $2, $3, $3, 'The team of this place') on conflict (id) do nothing`,
     [place, whole.house.policies.inForce(whole.clock.now()).id, instant],
   );
+
+/** Puts one row of every lifecycle in every one of its states into the database. Tables that others name come first. */
+export async function representatives(whole: WholeHouse): Promise<Representative[]> {
+  await whole.store.plainPool.query(oneAtATime.map((name) => `drop index if exists ${name};`).join(' '));
+  await placeIn(whole);
   const all: Representative[] = [];
   const made: Made = (table, state) => {
     const found = all.find(

@@ -3,6 +3,7 @@ import { ask, form } from '#kernel/form.ts';
 import { InputRefused } from '#kernel/refusal.ts';
 import { enquiryReceived } from '../events.ts';
 import { flagged, triageFacts } from '../flagging.ts';
+import { spottedEvents } from '../spotted-events.ts';
 import { enquiry } from '../lifecycle.ts';
 import { kindsToCapture, placesToCapture } from '../needs.ts';
 import { newEnquiry } from '../new-enquiry.ts';
@@ -58,6 +59,7 @@ export const capture = command(enquiry, 'capture', {
       event: [
         enquiryReceived({ enquiry: id, kind: input.kind }),
         ...flagged(id, create, needs.paging, policy),
+        ...spottedEvents(id, create),
       ],
       also: [act(reckon, { id }, {})],
       facts: {

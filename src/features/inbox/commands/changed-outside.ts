@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { act, command } from '#kernel/command.ts';
 import { ask, form } from '#kernel/form.ts';
+import { dayOf, spotIn } from '../details.ts';
 import { nobodyHolds } from '../held.ts';
 import { flagged, triageFacts } from '../flagging.ts';
 import { enquiry } from '../lifecycle.ts';
 import { followers } from '../needs.ts';
 import { readAgain } from '../read-again.ts';
 import { paging } from '../triage-needs.ts';
+import { spottedEvents } from '../spotted-events.ts';
 import { reckon } from './reckon.ts';
 
 /** Its author changed it. The due time stays; people see that it is no longer what came in. */
@@ -19,17 +21,24 @@ export const change = command(enquiry, 'change', {
   }),
   needs: { paging },
   decide: ({ id, enquiry: row, input, needs, now, policy }) => {
-    if (input.text === row.text) return { set: {} };
+    // What was deleted here does not come back because its author changed a word.
+    if (input.text === row.text || row.erased_at !== null) return { set: {} };
+    const first = row.text_at_receipt ?? row.text;
+    const details = spotIn({ text: input.text, first, pictures: row.pictures.list }, dayOf(now, policy));
     const again = readAgain(row, input.text, { now, policy, paging: needs.paging });
     return {
       set: {
         text: input.text,
         changed_after_receipt: true,
-        text_at_receipt: row.text_at_receipt ?? row.text,
+        text_at_receipt: first,
         unread: true,
+        details,
         ...again.set,
       },
-      event: again.raised ? flagged(id, { ...row, ...again.set }, needs.paging, policy) : [],
+      event: [
+        ...spottedEvents(id, { ...row, details }),
+        ...(again.raised ? flagged(id, { ...row, ...again.set }, needs.paging, policy) : []),
+      ],
       facts: { ...triageFacts({ ...row, ...again.set }), before: row.risk },
     };
   },

@@ -3,6 +3,7 @@ import { act, command } from '#kernel/command.ts';
 import { ask, form } from '#kernel/form.ts';
 import { enquiryReceived } from '../events.ts';
 import { flagged, triageFacts } from '../flagging.ts';
+import { spottedEvents } from '../spotted-events.ts';
 import { enquiry } from '../lifecycle.ts';
 import { newEnquiry } from '../new-enquiry.ts';
 import { paging } from '../triage-needs.ts';
@@ -91,6 +92,7 @@ export const receive = command(enquiry, 'receive', {
       event: [
         enquiryReceived({ enquiry: id, kind: input.kind }),
         ...flagged(id, create, needs.paging, policy),
+        ...spottedEvents(id, create),
       ],
       also: [act(reckon, { id }, {})],
       facts: {

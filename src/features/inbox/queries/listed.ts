@@ -3,6 +3,7 @@ import { holidaysOf } from '#calendar/statutory.ts';
 import type { Policy } from '#policy/index.ts';
 import { minutesLeft } from '../due.ts';
 import { firstLetters } from '../fits.ts';
+import { maskedText } from '../text-for.ts';
 import type { Enquiry } from '../words.ts';
 import { asTriageSeen, triageColumns, triageSeen } from './triage-seen.ts';
 
@@ -17,6 +18,8 @@ export const listedColumns = [
   'author_handle',
   'author_name',
   'text',
+  'details',
+  'erased_at',
   'risk',
   'received_at',
   'aim_at',
@@ -55,7 +58,8 @@ export const listed = z.strictObject({
   account: z.string().describe('Our account, as people name it'),
   kind: z.string(),
   author: z.strictObject({ name: z.string(), handle: z.string() }),
-  words: z.string().describe('The first words'),
+  words: z.string().describe('The first words, with every detail of a person masked'),
+  erasedAt: z.iso.datetime().nullable().describe('When its words were deleted'),
   risk: z.int().describe('How grave it is, 1 to 4: 1 is the gravest'),
   triage: triageSeen,
   receivedAt: z.iso.datetime(),
@@ -102,9 +106,10 @@ export function asListed(
     account: row.account_name,
     kind: row.kind,
     author: { name: row.author_name, handle: row.author_handle },
-    words: firstLetters(row.text, WORDS),
+    words: firstLetters(maskedText(row), WORDS),
+    erasedAt: text(row.erased_at),
     risk: row.risk,
-    triage: asTriageSeen(row, row.text, policy),
+    triage: asTriageSeen(row, maskedText(row), policy),
     receivedAt: row.received_at.toString(),
     aimAt: row.aim_at.toString(),
     limitAt: row.limit_at.toString(),

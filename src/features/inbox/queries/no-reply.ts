@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { form } from '#kernel/form.ts';
 import { role } from '#kernel/party.ts';
 import { question } from '#kernel/question.ts';
+import { maskFound } from '../details.ts';
 import { enquiry, readers } from '../lifecycle.ts';
 import type { InboxTables } from '../words.ts';
 import { listed, listedColumns, asListed } from './listed.ts';
@@ -102,7 +103,7 @@ export const sample = question('inbox.sample', {
       rows: rows.map((row) => ({
         ...asListed(row, { ...lookingOf(reading), policy, names }),
         why: reasons.find((reason) => reason.id === row.no_reply_why)?.name ?? row.no_reply_why ?? '',
-        note: row.close_note,
+        note: row.close_note === null ? null : maskFound(row.close_note),
       })),
     };
   },

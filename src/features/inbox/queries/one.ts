@@ -5,12 +5,14 @@ import { refuse } from '#kernel/refusal.ts';
 import { currentSignposts, namesOf, type SignpostChoice } from '#features/people/index.ts';
 import { enquiry, readers } from '../lifecycle.ts';
 import type { Policy } from '#policy/index.ts';
-import { suggestFor } from '../suggest.ts';
 import { leadOf } from '../triage-reading.ts';
+import { kindsIn, maskFound } from '../details.ts';
+import { suggestFor } from '../suggest.ts';
+import { detailsOf, viewerOf, withoutQuotes } from '../text-for.ts';
 import type { Enquiry, InboxTables } from '../words.ts';
 import { aroundIt, saidOn, together } from './around.ts';
 import { asListed, listed, peopleIn } from './listed.ts';
-import { asHistory, between, historyLine, ours, personOf, said, theirs } from './thread.ts';
+import { asHistory, between, historyLine, ours, personOf, readableTo, said, theirs } from './thread.ts';
 import { lookingOf } from './waiting.ts';
 
 const moment = z.iso.datetime();
@@ -82,12 +84,22 @@ export const one = question('inbox.enquiry', {
     ]);
     const names = await namesOf(reading, [...people]);
     const nameOf = (person: string) => names.get(person) ?? 'A colleague';
+    const viewer = viewerOf(reading);
+    const readable = readableTo(messages, viewer);
+    const maskedFor = (enquiryId: string) =>
+      readable.has(enquiryId)
+        ? undefined
+        : messages.find((one) => one.id === enquiryId && kindsIn(detailsOf(one)).length > 0);
     return {
-      enquiry: factsOf(row, asListed(row, { ...lookingOf(reading), policy: reading.policy, names })),
+      enquiry: factsOf(
+        row,
+        asListed(row, { ...lookingOf(reading), policy: reading.policy, names }),
+        readable.has(id),
+      ),
       thread: [
-        ...messages.map(theirs),
-        ...replies.map((sent) => ours(sent, nameOf(sent.author ?? ''))),
-        ...notes.map((kept) => between(kept, nameOf(kept.author))),
+        ...messages.map((message) => theirs(message, viewer, readable)),
+        ...replies.map((sent) => ours(sent, nameOf(sent.author ?? ''), maskedFor(sent.enquiry))),
+        ...notes.map((kept) => between(kept, nameOf(kept.author), maskedFor(kept.enquiry))),
       ].toSorted((a, b) => Temporal.Instant.compare(a.at, b.at)),
       suggestions: suggestionsFor(row, directory.list, reading.policy),
       history: trail.map((line) => asHistory(line, nameOf)),
@@ -104,7 +116,13 @@ function suggestionsFor(row: Enquiry, directory: readonly SignpostChoice[], poli
     .map(({ id, name, because, label }) => ({ id, name, because: [...because], label: label ?? null }));
 }
 
-const factsOf = (row: Enquiry, base: z.output<typeof listed>): EnquiryFacts => ({
+/** What colleagues wrote beside it is masked to those to whom the message is. */
+const wordsBeside = (row: Enquiry, open: boolean) => {
+  const shown = (text: string | null) => (text === null || open ? text : maskFound(withoutQuotes(text, row)));
+  return { summary: shown(row.summary), contact: shown(row.contact), closeNote: shown(row.close_note) };
+};
+
+const factsOf = (row: Enquiry, base: z.output<typeof listed>, open: boolean): EnquiryFacts => ({
   ...base,
   permalink: row.permalink,
   visibility: row.visibility,
@@ -120,11 +138,9 @@ const factsOf = (row: Enquiry, base: z.output<typeof listed>): EnquiryFacts => (
   inside: row.inside,
   replyMinutes: row.reply_minutes,
   department: row.department,
-  summary: row.summary,
-  contact: row.contact,
   closeReason: row.close_reason,
   noReplyWhy: row.no_reply_why,
-  closeNote: row.close_note,
+  ...wordsBeside(row, open),
   follows: row.follows,
   policy: row.policy,
 });

@@ -1,5 +1,15 @@
 import { z } from 'zod';
 import type { TrailLine } from '#kernel/store-port.ts';
+import { kindInWords, kindsIn, mask, maskFound } from '../details.ts';
+import {
+  detailsOf,
+  mayRead,
+  picturesFor,
+  readingColumns,
+  textFor,
+  withoutQuotes,
+  type Viewer,
+} from '../text-for.ts';
 import type { Enquiry, Note, Reply } from '../words.ts';
 import { place, placesIn } from './triage-seen.ts';
 
@@ -14,16 +24,35 @@ export const said = z.strictObject({
   /** State of the enquiry, or of the reply. */
   state: z.string(),
   kind: z.string(),
-  pictures: z.array(z.strictObject({ alt: z.string(), url: z.string() })),
+  pictures: z.array(
+    z.strictObject({
+      alt: z.string(),
+      url: z.string().nullable().describe('Nothing where it is not for your eyes now'),
+      hidden: z.enum(['unasked', 'person', 'document']).nullable(),
+    }),
+  ),
   permalink: z.string().nullable(),
   changed: z.boolean(),
   first: z.string().nullable().describe('What it said first, where its author changed it'),
   enquiry: z.uuid(),
   why: z.string().nullable().describe('Why it was refused or is held back'),
+  kinds: z.array(z.string()).describe('Kinds of personal details that were noticed in it'),
+  masked: z.boolean().describe('Whether details are masked for you'),
+  erasedAt: z.iso.datetime().nullable().describe('When its words were deleted'),
 });
 export type Said = z.output<typeof said>;
 
-const nothing = { because: [], pictures: [], permalink: null, changed: false, first: null, why: null };
+const nothing = {
+  because: [],
+  pictures: [],
+  permalink: null,
+  changed: false,
+  first: null,
+  why: null,
+  kinds: [],
+  masked: false,
+  erasedAt: null,
+};
 
 /** The columns that a message in a thread needs: never the whole row. */
 export const saidColumns = [
@@ -38,32 +67,55 @@ export const saidColumns = [
   'permalink',
   'changed_after_receipt',
   'text_at_receipt',
+  'follows',
+  'erased_at',
   'labels',
+  ...readingColumns,
 ] as const;
 
-export const theirs = (row: Pick<Enquiry, (typeof saidColumns)[number]>): Said => ({
-  id: row.id,
-  by: 'them',
-  name: row.author_name || row.author_handle,
-  text: row.text,
-  because: placesIn(row.text, row.labels),
-  at: row.received_at.toString(),
-  state: row.state,
-  kind: row.kind,
-  pictures: row.pictures.list.map(({ alt, url }) => ({ alt, url })),
-  permalink: row.permalink,
-  changed: row.changed_after_receipt,
-  first: row.text_at_receipt,
-  enquiry: row.id,
-  why: null,
-});
+type Shown = Pick<Enquiry, (typeof saidColumns)[number]>;
 
-export const ours = (row: Reply, name: string): Said => ({
+/** Which of these messages somebody reads as they were written: what is answered with one goes with it. */
+export function readableTo(messages: readonly Shown[], viewer: Viewer): ReadonlySet<string> {
+  const own = new Set(messages.filter((row) => mayRead(row, viewer)).map((row) => row.id));
+  const along = messages.filter((row) => row.follows !== null && own.has(row.follows)).map((row) => row.id);
+  return new Set([...own, ...along]);
+}
+
+export function theirs(row: Shown, viewer: Viewer, readable: ReadonlySet<string>): Said {
+  const details = detailsOf(row);
+  const kinds = kindsIn(details);
+  const open = readable.has(row.id);
+  return {
+    id: row.id,
+    by: 'them',
+    name: row.author_name || row.author_handle,
+    text: open ? row.text : textFor(row, viewer),
+    // Places lie in the text as it was written: in a masked one they would be elsewhere.
+    because: open ? placesIn(row.text, row.labels) : [],
+    at: row.received_at.toString(),
+    state: row.state,
+    kind: row.kind,
+    pictures: picturesFor(row, viewer),
+    permalink: row.permalink,
+    changed: row.changed_after_receipt,
+    first:
+      row.text_at_receipt !== null && !open ? mask(row.text_at_receipt, details.first) : row.text_at_receipt,
+    enquiry: row.id,
+    why: null,
+    kinds: kinds.map(kindInWords),
+    masked: kinds.length > 0 && !open,
+    erasedAt: row.erased_at?.toString() ?? null,
+  };
+}
+
+/** What we wrote, without what it repeats of a message that is masked for whoever looks. */
+export const ours = (row: Reply, name: string, masked: Shown | undefined): Said => ({
   ...nothing,
   id: row.id,
   by: 'us',
   name,
-  text: row.text,
+  text: masked ? withoutQuotes(row.text, masked) : row.text,
   at: (row.sent_at ?? row.created_at).toString(),
   state: row.state,
   kind: row.kind,
@@ -72,12 +124,12 @@ export const ours = (row: Reply, name: string): Said => ({
   why: row.refused_why ?? row.held_why,
 });
 
-export const between = (row: Note, name: string): Said => ({
+export const between = (row: Note, name: string, masked: Shown | undefined): Said => ({
   ...nothing,
   id: row.id,
   by: 'colleague',
   name,
-  text: row.text,
+  text: masked ? maskFound(withoutQuotes(row.text, masked)) : row.text,
   at: row.created_at.toString(),
   state: row.state,
   kind: 'note',

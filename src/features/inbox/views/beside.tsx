@@ -161,7 +161,9 @@ const nameIn = (list: readonly { readonly id: string; readonly name: string }[],
   list.find((one) => one.id === id)?.name ?? id?.replaceAll('-', ' ');
 
 const Author = ({ author: { name, handle } }: { readonly author: EnquiryFacts['author'] }) =>
-  name === '' || name === handle ? (
+  handle === '' ? (
+    'Deleted with the message'
+  ) : name === '' || name === handle ? (
     <bdi>{handle}</bdi>
   ) : (
     <>

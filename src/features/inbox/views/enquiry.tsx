@@ -109,7 +109,7 @@ function Heading({ context, facts }: { readonly context: PageContext; readonly f
   return (
     <>
       <PageHeading caption={where}>
-        <bdi>{facts.author.name || facts.author.handle}</bdi>
+        <bdi>{facts.author.name || facts.author.handle || 'Somebody'}</bdi>
       </PageHeading>
       <p className="sp-standing">
         {state ? <Tag colour={state.colour}>{state.words}</Tag> : null} <TriageTags row={facts} />{' '}
@@ -190,7 +190,7 @@ export async function enquiryContext(context: PageContext, row: { readonly id: s
       </div>
       <p className="sp-back">
         <a href={`/inbox/${row.id}`}>
-          Back to the message of <bdi>{facts.author.name || facts.author.handle}</bdi>
+          Back to the message of <bdi>{facts.author.name || facts.author.handle || 'Somebody'}</bdi>
         </a>
         {facts.state === 'waiting'
           ? null

@@ -22,6 +22,7 @@ const more = [
   { id: 'automatic', href: '/automatic-reply', text: 'Automatic reply' },
   { id: 'saved', href: '/saved-replies', text: 'Saved replies' },
   { id: 'conduct', href: '/conduct', text: 'Conduct under our posts' },
+  { id: 'details', href: '/personal-data', text: 'Personal data' },
 ] as const;
 
 /** The inbox’s own navigation: its views with their counts, and its other pages. */

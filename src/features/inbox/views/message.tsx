@@ -47,14 +47,23 @@ export function Message({ said, here, names, about }: Props) {
     <article className={look[said.by]} id={`said-${said.id}`}>
       <div className="sp-message__head">
         <strong>
-          <bdi>{said.name}</bdi>
+          <bdi>{said.name || 'Somebody'}</bdi>
         </strong>
         <span className="sp-message__way">{wayOf(said, names)}</span>
         <Moment at={Temporal.Instant.from(said.at)} as="near" />
         <StateTag said={said} here={here} />
       </div>
       {said.text === '' ? (
-        <div className="sp-message__words">A message without words.</div>
+        <div className="sp-message__words">
+          {said.erasedAt === null ? (
+            'A message without words.'
+          ) : (
+            <>
+              Its words and its author were deleted{' '}
+              <Moment at={Temporal.Instant.from(said.erasedAt)} as="near" />.
+            </>
+          )}
+        </div>
       ) : (
         <div className="sp-message__words" dir="auto">
           <Highlighted text={said.text} because={said.because} />
@@ -78,25 +87,38 @@ function StateTag({ said, here }: { readonly said: Said; readonly here: string }
   return <Tag colour={words.colour}>{words.words}</Tag>;
 }
 
-/** Pictures of strangers are described and linked, never fetched by the page. */
+/** Pictures of strangers are described and linked, never fetched by the page; some not even linked. */
 const Pictures = ({ said }: { readonly said: Said }) =>
   said.pictures.length === 0 ? null : (
     <ul className="nhsuk-list sp-message__facts">
-      {said.pictures.map(({ alt, url }) => (
-        <li key={url}>
-          Picture:{' '}
-          <a href={safe(url)} rel="noreferrer noopener">
-            {alt === '' ? 'not described by its author' : alt}
-          </a>
+      {said.pictures.map(({ alt, url, hidden }, index) => (
+        <li key={url ?? index}>
+          {hidden === null ? 'Picture: ' : `${hiddenWords[hidden]} `}
+          {url === null ? (
+            alt === '' ? null : (
+              `Described as: ${alt}`
+            )
+          ) : (
+            <a href={safe(url)} rel="noreferrer noopener">
+              {alt === '' ? 'not described by its author' : alt}
+            </a>
+          )}
         </li>
       ))}
     </ul>
   );
 
+const hiddenWords = {
+  unasked: 'A picture that nobody has looked at yet. Claim the message to see it, and say what it shows.',
+  person: 'A picture of a person. Show the details to see it.',
+  document: 'A picture of a document. Show the details to see it.',
+} as const;
+
 function Facts({ said, here }: { readonly said: Said; readonly here: string }) {
   const elsewhere = said.by === 'them' && said.id !== here;
   return (
     <div className="sp-message__facts">
+      {said.masked ? <p>Masked for you: {said.kinds.join(', ')}.</p> : null}
       {said.why === null ? null : <p>{whyWords[said.why] ?? `The network says: ${said.why}`}</p>}
       {said.changed ? (
         <details className="nhsuk-details">

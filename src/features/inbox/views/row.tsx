@@ -52,9 +52,18 @@ export function EnquiryRow({ row, names, children }: Props) {
       </div>
       <a className="sp-row__words" href={`/inbox/${row.id}`}>
         <strong>
-          <bdi>{row.author.name || row.author.handle}</bdi>
+          <bdi>{row.author.name || row.author.handle || 'Somebody'}</bdi>
         </strong>
-        : {row.words === '' ? 'A message without words' : <bdi>{row.words}</bdi>}
+        :{' '}
+        {row.words === '' ? (
+          row.erasedAt === null ? (
+            'A message without words'
+          ) : (
+            'Its words were deleted'
+          )
+        ) : (
+          <bdi>{row.words}</bdi>
+        )}
       </a>
       <div className="sp-row__facts">
         <span>{placeWords(row, names)}</span>
