@@ -7,6 +7,7 @@ import { peopleRules } from './rules/people.ts';
 import { policyRules } from './rules/policy.ts';
 import { publishingRules } from './rules/publishing.ts';
 import { registerRules } from './rules/register.ts';
+import { rotaRules } from './rules/rota.ts';
 
 /** Edition of the catalogue: packs say how much of it they bind. */
 export const edition = 1;
@@ -21,6 +22,7 @@ export const rules = {
   ...publishingRules,
   ...checkRules,
   ...guidanceRules,
+  ...rotaRules,
 };
 
 export type RuleName = keyof typeof rules;
