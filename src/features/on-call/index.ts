@@ -5,9 +5,12 @@ import { callForNote, readNote, writeNote } from './commands/handover-note.ts';
 import { planPattern } from './commands/plan-pattern.ts';
 import { cancelShift, changeShift, planShift, takeOver } from './commands/plan-shift.ts';
 import { relieve } from './commands/relieve.ts';
+import { askSwap } from './commands/swap-shift.ts';
 import * as swaps from './commands/swap-shift.ts';
 import * as tests from './commands/test-page.ts';
 import * as kinds from './rota/lifecycle.ts';
+import { rotaFigures } from './rota/figures.ts';
+import { rotaQuestions } from './rota/questions.ts';
 import { rotaTimersIn } from './rota/timers.ts';
 
 const { shift, rotaPattern, swap, handoverNote, testPage, rotaCheck } = kinds;
@@ -34,9 +37,13 @@ export const onCallIn = (zone: string) =>
     title: 'On call',
     lifecycles: [shift, rotaPattern, swap, handoverNote, testPage, rotaCheck],
     commands: rotaCommands,
+    questions: rotaQuestions,
+    figures: rotaFigures,
     timers: rotaTimersIn(zone),
     migrations: 'src/features/on-call/migrations',
   });
 
 export { onDuty, type OnDuty } from './rota/on-duty.ts';
 export { holeFound, noteWritten, testPageDue, testPageFailed } from './rota/events.ts';
+export { askSwap, callForNote, cancelShift, planPattern, planShift, readNote, writeNote };
+export { turnsWithin } from './rota/needs.ts';
