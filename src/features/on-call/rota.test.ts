@@ -83,6 +83,7 @@ describe('planning', () => {
     expect(await of('2027-01-04T17:00', '2027-01-11T17:01')).toMatch(/^to: Plan 7 days at most/);
     expect(await of('2027-01-04T17:00', '2027-01-04T17:00')).toMatch(/^to: It must end after/);
     expect(await of('2026-11-20T17:00', '2026-11-21T09:00')).toMatch(/^to: It must end in the future/);
+    expect(await of('2999-01-04T17:00', '2999-01-05T09:00')).toMatch(/^to: Plan 400 days ahead/);
     // A week over the clock change is 169 hours, and a week.
     expect(await of('2027-10-29T17:00', '2027-11-05T17:00')).toBe('done');
   });
