@@ -11,6 +11,7 @@ import { conductPages, conductToday } from '#features/conduct/pages.tsx';
 import { guidancePages } from '#features/guidance/pages.tsx';
 import { escalationsToday, handOverPages, handOversToday } from '#features/hand-over/pages.tsx';
 import { inboxPages, inboxToday } from '#features/inbox/pages.tsx';
+import { onCallPages, onCallStatus, onCallToday } from '#features/on-call/pages.tsx';
 import { peoplePages, peopleToday } from '#features/people/pages.tsx';
 import { personalDataPages, personalDataToday } from '#features/personal-data/pages.tsx';
 import { recordsPages } from '#features/records/pages.tsx';
@@ -32,6 +33,7 @@ export const allPages: readonly Pages[] = [
   conductPages,
   personalDataPages,
   handOverPages,
+  onCallPages,
   peoplePages,
   registerPages,
   deliveriesPages,
@@ -93,12 +95,14 @@ export async function doors(app: FastifyInstance, opened: OpenHouse, options: Do
     today: [
       escalationsToday,
       inboxToday,
+      onCallToday,
       savedRepliesToday,
       personalDataToday,
       handOversToday,
       conductToday,
       peopleToday,
     ],
+    status: onCallStatus,
     ...limits,
   });
 }

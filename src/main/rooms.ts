@@ -5,6 +5,7 @@ import { conductIn } from '#features/conduct/index.ts';
 import { guidance } from '#features/guidance/index.ts';
 import { handOvers } from '#features/hand-over/index.ts';
 import { inbox } from '#features/inbox/index.ts';
+import { onCallIn } from '#features/on-call/index.ts';
 import { peopleIn } from '#features/people/index.ts';
 import { personalData } from '#features/personal-data/index.ts';
 import { records } from '#features/records/index.ts';
@@ -23,6 +24,7 @@ export const roomsIn = (zone: string): readonly Room[] => [
   conductIn(zone),
   handOvers,
   personalData,
+  onCallIn(zone),
   guidance,
   records,
   assurance,

@@ -13,6 +13,7 @@ import { policyRules } from './rules/policy.ts';
 import { publishingRules } from './rules/publishing.ts';
 import { registerRules } from './rules/register.ts';
 import { savedReplyRules } from './rules/saved-replies.ts';
+import { rotaRules } from './rules/rota.ts';
 
 /** Edition of the catalogue: packs say how much of it they bind. */
 export const edition = 1;
@@ -33,6 +34,7 @@ export const rules = {
   ...conductRules,
   ...handOverRules,
   ...detailRules,
+  ...rotaRules,
 };
 
 export type RuleName = keyof typeof rules;

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { autoReply } from '#features/auto-reply/index.ts';
 import { guidance } from '#features/guidance/index.ts';
 import { inbox } from '#features/inbox/index.ts';
+import { onCallIn } from '#features/on-call/index.ts';
 import { peopleIn } from '#features/people/index.ts';
 import { records } from '#features/records/index.ts';
 import { register } from '#features/register/index.ts';
@@ -19,6 +20,7 @@ const rooms = [
   savedReplies,
   inbox,
   autoReply,
+  onCallIn('Europe/London'),
   guidance,
   records,
   assurance,

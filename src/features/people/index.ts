@@ -96,6 +96,7 @@ export type { DepartmentChoice, SignpostChoice } from './needs.ts';
 export { addressesIn, departmentContact, emailOf, teamMembers, type DepartmentContact } from './contact.ts';
 export { access } from './holdings.ts';
 export { findStandingIn } from './standing.ts';
+export { holdersOf, type Holder } from './holders.ts';
 export { heldAt, rolesOfActors, seenNames, type HeldRole } from './roles-held.ts';
 export { importPeople, type Imported } from './from-csv.ts';
 export { invite, useInvitation };

@@ -14,6 +14,7 @@ const parameters: Readonly<Record<string, (rows: Rows) => Record<string, string>
   'hand-over.escalation': (rows) => ({ id: idOf(rows, 'escalation') }),
   'inbox.enquiry': (rows) => ({ id: idOf(rows, 'enquiry') }),
   'inbox.waiting': () => ({ view: 'unclaimed' }),
+  'on-call.shift': (rows) => ({ shift: idOf(rows, 'shift') }),
   'people.person': (rows) => ({ person: idOf(rows, 'person') }),
   'people.roles': (rows) => ({ person: idOf(rows, 'person') }),
   'policy.as-of': () => ({ date: '2026-11-24' }),

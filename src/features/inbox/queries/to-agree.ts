@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { form } from '#kernel/form.ts';
 import { question } from '#kernel/question.ts';
+import { maskFound } from '../details.ts';
 import { handlers } from '../lifecycle.ts';
 import { reply } from '../reply-lifecycle.ts';
 import type { InboxTables } from '../words.ts';
@@ -28,8 +29,9 @@ export const toAgree = question('inbox.to-agree', {
       .limit(200)
       .execute();
     return {
-      replies: rows.map(({ created_at: at, author, ...row }) => ({
+      replies: rows.map(({ created_at: at, author, text, ...row }) => ({
         ...row,
+        text: maskFound(text),
         at: at.toString(),
         mine: actor.kind === 'person' && actor.id === author,
       })),
