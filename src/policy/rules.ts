@@ -3,6 +3,7 @@ import { checkRules } from './rules/checks.ts';
 import { guidanceRules } from './rules/guidance.ts';
 import { hoursRules } from './rules/hours.ts';
 import { inboxRules } from './rules/inbox.ts';
+import { pagingRules } from './rules/paging.ts';
 import { peopleRules } from './rules/people.ts';
 import { policyRules } from './rules/policy.ts';
 import { publishingRules } from './rules/publishing.ts';
@@ -21,6 +22,7 @@ export const rules = {
   ...publishingRules,
   ...checkRules,
   ...guidanceRules,
+  ...pagingRules,
 };
 
 export type RuleName = keyof typeof rules;

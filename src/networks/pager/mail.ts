@@ -45,7 +45,7 @@ export function mailPager({ address, from, patience = 10_000 }: MailSettings): P
 
 /** What `nodemailer` knows of how far it came. Its own sentences repeat the address, so only its code is kept. */
 function faultOf(error: unknown): NetworkFault {
-  const { code, responseCode } = Object(error) as { code?: unknown; responseCode?: unknown };
+  const { code, responseCode } = Object(error) as { code?: string; responseCode?: number };
   const name = String(responseCode ?? code ?? 'unknown');
   if (code === 'EAUTH') return badKeys(name);
   if (typeof responseCode === 'number' && responseCode >= 500)

@@ -74,12 +74,12 @@ export function notifyTwin(now: () => Temporal.Instant): NotifyTwin {
 
 /** What became of what it took. What it does not lose is delivered at the first question. */
 function lookedUp({ server, arrived }: NotifyTwin): void {
-  server.get(notifyPaths.several, async (request) => {
+  server.get(notifyPaths.several, (request) => {
     signed(request.headers.authorization);
     const { reference } = z.object({ reference: z.string().optional() }).parse(request.query);
     return { notifications: arrived.filter((one) => one.reference === reference).map(asKnown) };
   });
-  server.get(notifyPaths.one.replace('{notification_id}', ':id'), async (request) => {
+  server.get(notifyPaths.one.replace('{notification_id}', ':id'), (request) => {
     signed(request.headers.authorization);
     const found = arrived.find((one) => one.id === z.object({ id: z.uuid() }).parse(request.params).id);
     if (!found) throw new Complaint(404, 'NoResultFound');
