@@ -4,6 +4,7 @@ import { web, type PracticePort, type WebOptions } from '#entry/web/index.ts';
 import { assurancePages } from '#features/assurance/pages.tsx';
 import { guidancePages } from '#features/guidance/pages.tsx';
 import { inboxPages, inboxToday } from '#features/inbox/pages.tsx';
+import { onCallPages } from '#features/on-call/pages.tsx';
 import { peoplePages, peopleToday } from '#features/people/pages.tsx';
 import { recordsPages } from '#features/records/pages.tsx';
 import { registerPages } from '#features/register/pages.tsx';
@@ -15,6 +16,7 @@ import { signInPort } from './sign-in-port.ts';
 /** The pages of every room. */
 export const allPages: readonly Pages[] = [
   inboxPages,
+  onCallPages,
   peoplePages,
   registerPages,
   guidancePages,

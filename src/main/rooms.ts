@@ -1,6 +1,7 @@
 import { assurance } from '#features/assurance/index.ts';
 import { guidance } from '#features/guidance/index.ts';
 import { inbox } from '#features/inbox/index.ts';
+import { onCallIn } from '#features/on-call/index.ts';
 import { peopleIn } from '#features/people/index.ts';
 import { records } from '#features/records/index.ts';
 import { register } from '#features/register/index.ts';
@@ -11,6 +12,7 @@ export const roomsIn = (zone: string): readonly Room[] => [
   peopleIn(zone),
   register,
   inbox,
+  onCallIn(zone),
   guidance,
   records,
   assurance,

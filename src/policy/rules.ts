@@ -8,6 +8,7 @@ import { peopleRules } from './rules/people.ts';
 import { policyRules } from './rules/policy.ts';
 import { publishingRules } from './rules/publishing.ts';
 import { registerRules } from './rules/register.ts';
+import { rotaRules } from './rules/rota.ts';
 
 /** Edition of the catalogue: packs say how much of it they bind. */
 export const edition = 1;
@@ -22,6 +23,7 @@ export const rules = {
   ...publishingRules,
   ...checkRules,
   ...guidanceRules,
+  ...rotaRules,
   ...pagingRules,
 };
 

@@ -94,6 +94,7 @@ export {
 export type { DepartmentChoice, SignpostChoice } from './needs.ts';
 export { access } from './holdings.ts';
 export { findStandingIn } from './standing.ts';
+export { holdersOf, type Holder } from './holders.ts';
 export { heldAt, rolesOfActors, seenNames, type HeldRole } from './roles-held.ts';
 export { importPeople, type Imported } from './from-csv.ts';
 export { invite, useInvitation };

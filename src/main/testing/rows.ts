@@ -71,10 +71,33 @@ const demands: Readonly<Record<string, (state: string, made: Made) => Values>> =
     ...(state === 'sent' ? { sent_at: instant } : {}),
   }),
   looks: () => ({ kind: 'person' }),
+  shifts: () => ownTime(),
+  rota_patterns: () => ({ pattern: 'week', people: '{"list":[]}' }),
+  swaps: (state) => (state === 'taken' ? { taken_by: newId() } : {}),
+  handover_notes: (state) => ({
+    ...(state === 'owed' ? {} : { text: 'All quiet', written_at: instant }),
+    ...(state === 'read' ? { read_at: instant } : {}),
+  }),
+  rota_checks: (state) => ({ holes: state === 'full' ? 0 : 1 }),
+  test_pages: (state) => (['failed', 'settled'].includes(state) ? { failed_at: instant } : {}),
 };
 
+let shifts = 0;
+/** No two shifts share a moment: each has an hour of its own. */
+function ownTime(): Values {
+  shifts += 1;
+  const from = Temporal.Instant.from('2027-03-01T09:00:00Z').add({ hours: shifts });
+  const [starts, ends] = [from.toString(), from.add({ hours: 1 }).toString()];
+  return { starts_at: starts, ends_at: ends, note_from: starts };
+}
+
 /** Indexes that allow one row at a time: rights are asked of several, so here they rest. */
-const oneAtATime = ['access_reviews_one_at_a_time'];
+const oneAtATime = [
+  'access_reviews_one_at_a_time',
+  'handover_notes_of_shift',
+  'rota_checks_of_day',
+  'test_pages_of_week',
+];
 
 /** The first row that was made in a table, of any state unless told. */
 type Made = (table: string, state?: string) => string;

@@ -1,7 +1,7 @@
 import { command } from '#kernel/command.ts';
 import { form } from '#kernel/form.ts';
 import { nightDigest } from '../paging/lifecycle.ts';
-import { digestSlot, itemsSince } from '../paging/digest.ts';
+import { countAt, digestSlot, itemsSince } from '../paging/digest.ts';
 import { refuse } from '../paging/refusals.ts';
 import { messagesTo } from '../paging/step.ts';
 import { thereNow } from '../paging/there.ts';
@@ -15,18 +15,19 @@ export const sendDigest = command(nightDigest, 'send', {
   needs: { items: itemsSince, there: thereNow },
   input: form({}),
   can: ({ needs, now, policy }) =>
-    needs.items.count > 0 && digestSlot(policy, now, needs.items.after)
+    countAt(needs.items, digestSlot(policy, now, needs.items.after)) > 0
       ? undefined
       : refuse('on-call.no-digest-due'),
   decide: ({ id, needs, now, policy }) => {
     const slot = digestSlot(policy, now, needs.items.after);
     if (!slot) throw refuse('on-call.no-digest-due');
+    const items = countAt(needs.items, slot);
     const who = needs.there.duty.length > 0 ? 'duty' : 'deputy';
     const people = needs.there[who];
     return {
-      create: { slot, items: needs.items.count, person: people[0] ?? null },
+      create: { slot, items, person: people[0] ?? null },
       also: messagesTo({ about: 'digest', subject: id, rung: 0 }, who, people, policy),
-      facts: { items: needs.items.count, who },
+      facts: { items, who },
     };
   },
 });

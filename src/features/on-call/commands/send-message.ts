@@ -9,6 +9,7 @@ import { beside, type Beside } from '../paging/messages.ts';
 import { refuse } from '../paging/refusals.ts';
 import type { PageMessage } from '../paging/words.ts';
 import { noteFault, noteTaken } from './note-page.ts';
+import { markTestSent, markTestUndelivered } from './test-page.ts';
 import { writeMessage } from './write-message.ts';
 
 /** How long one attempt may take before another may take the message up. Longer than any channel is given. */
@@ -50,11 +51,12 @@ export const markTaken = command(pageMessage, 'mark-taken', {
   label: 'Record as taken',
   about: 'Records that the channel has the message. Whether it reached anybody is another matter.',
   button: false,
+  needs: { beside },
   input: form({
     remote: ask.given('The channel’s id', z.string({ error: 'Give the id' }).max(500, 'Too long')),
     receipts: ask.tick('The channel can be asked what became of it'),
   }),
-  decide: ({ id, 'page-message': row, input, now }) => {
+  decide: ({ id, 'page-message': row, input, needs, now }) => {
     const lookAt = input.receipts ? now.add(FIRST_LOOK) : null;
     return {
       set: {
@@ -66,7 +68,10 @@ export const markTaken = command(pageMessage, 'mark-taken', {
         look_at: lookAt,
       },
       send: lookAt ? [lookAfterPage({ message: id }, lookAt)] : [],
-      also: row.about === 'page' ? [act(noteTaken, { id: row.subject }, {})] : [],
+      also: [
+        ...(row.about === 'page' ? [act(noteTaken, { id: row.subject }, {})] : []),
+        ...(needs.beside.test === 'due' ? [act(markTestSent, { id: row.subject }, {})] : []),
+      ],
       facts: { channel: row.channel, subject: row.subject },
     };
   },
@@ -134,6 +139,7 @@ function goOn(row: Readonly<PageMessage>, about: Beside, policy: Policy): Act[] 
   };
   if (next) return [act(writeMessage, 'new', { ...same, channel: next, round: row.round })];
   if (about.reached) return [];
+  if (row.about === 'test-page') return about.test ? [act(markTestUndelivered, { id: row.subject }, {})] : [];
   const isPage = row.about === 'page';
   const again = isPage ? about.latest : row.round < ENOUGH_ROUNDS;
   return [

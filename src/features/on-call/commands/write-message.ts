@@ -30,27 +30,43 @@ export const writeMessage = command(pageMessage, 'write', {
   decide: ({ id: message, input, now }) => {
     const { about, subject, rung, who, person, channel, round } = input;
     const notBefore = round === 0 ? null : now.add(patienceAfter(round - 1));
+    const to = { about, subject, rung, who, person: person ?? null, channel, round };
     return {
-      create: {
-        about,
-        subject,
-        rung,
-        who,
-        person: person ?? null,
-        channel,
-        round,
-        not_before: notBefore,
-        attempts: 0,
-        sending_until: null,
-        remote: null,
-        accepted_at: null,
-        delivered_at: null,
-        failed_at: null,
-        why: null,
-        look_at: null,
-      },
+      create: { ...to, not_before: notBefore, ...unsent },
       send: [sendPage({ message }, notBefore ?? undefined)],
       facts: { about, subject, step: rung, who, person: person ?? null, channel, round },
+    };
+  },
+});
+
+const unsent = {
+  attempts: 0,
+  sending_until: null,
+  remote: null,
+  accepted_at: null,
+  delivered_at: null,
+  failed_at: null,
+  why: null,
+  look_at: null,
+} as const;
+
+/** The test of the week goes the way that a page would go. */
+export const writeTest = command(pageMessage, 'write-test', {
+  label: 'Send the test of the week',
+  about: 'Sends whoever is on call the test page of the week, by the channels that a real one would take.',
+  button: false,
+  once: ['subject', 'rung', 'person', 'channel', 'round'],
+  input: form({
+    testPage: ask.given('Test page', id('the test page')),
+    person: ask.given('Person', id('the person')),
+  }),
+  decide: ({ id: message, input: { testPage: subject, person }, policy }) => {
+    const [channel = 'text'] = policy.value('paging.channels').person;
+    const to = { about: 'test-page', subject, rung: 0, who: 'duty', person, channel, round: 0 } as const;
+    return {
+      create: { ...to, not_before: null, ...unsent },
+      send: [sendPage({ message })],
+      facts: { about: 'test-page', subject, person, channel },
     };
   },
 });

@@ -29,25 +29,32 @@ export function digestSlot(
 }
 
 interface Items {
-  readonly count: number;
+  /** When each was noted, the last ones first. */
+  readonly noted: readonly Temporal.Instant[];
   /** The time of the last digest. */
   readonly after: Temporal.Instant | undefined;
 }
 
+/** How many a digest of that time has: what came in later is for the next one. */
+export const countAt = ({ noted }: Items, slot: Temporal.Instant | undefined): number =>
+  slot ? noted.filter((at) => compare(at, slot) <= 0).length : 0;
+
 async function since(read: Reader): Promise<Items> {
   const last = await of(read)
     .selectFrom('night_digests')
-    .select(['slot', 'created_at'])
+    .select('slot')
     .orderBy('slot', 'desc')
     .limit(1)
     .executeTakeFirst();
   let items = of(read)
     .selectFrom('night_items')
-    .select((is) => is.fn.countAll<number>().as('count'))
-    .where('in_hours', '=', false);
-  if (last) items = items.where('created_at', '>', last.created_at);
-  const { count } = await items.executeTakeFirstOrThrow();
-  return { count: Number(count), after: last?.slot };
+    .select('created_at')
+    .where('in_hours', '=', false)
+    .orderBy('created_at', 'desc')
+    .limit(1000);
+  if (last) items = items.where('created_at', '>', last.slot);
+  const rows = await items.execute();
+  return { noted: rows.map((row) => row.created_at), after: last?.slot };
 }
 
 /** What was noted since the last digest. */
@@ -55,4 +62,4 @@ export const itemsSince = need(since);
 
 /** One, where something was noted since the last digest: whether its time has come, the policy says. */
 export const digestDue = async (read: Reader): Promise<string[]> =>
-  (await since(read)).count > 0 ? ['new'] : [];
+  (await since(read)).noted.length > 0 ? ['new'] : [];

@@ -16,7 +16,7 @@ import { alertTeam, noteNightItem, openPage, stepPage, wakeDuty } from '../comma
 import { sendDigest } from '../commands/send-digest.ts';
 import * as sending from '../commands/send-message.ts';
 import { tellDanger } from '../commands/tell-danger.ts';
-import { writeMessage } from '../commands/write-message.ts';
+import { writeMessage, writeTest } from '../commands/write-message.ts';
 import { lookAfterPage, nextPageStep, sendPage } from './events.ts';
 import * as kinds from './lifecycle.ts';
 
@@ -48,6 +48,7 @@ export const pagingCommands: readonly AnyCommand[] = [
   noteTaken,
   writeDecision,
   writeMessage,
+  writeTest,
   ...Object.values(sending),
   noteNightItem,
   sendDigest,

@@ -72,6 +72,7 @@ export const pageMessage = lifecycle('page-message', {
       who: [system('reaction'), system('timer'), system('sender'), ...answerers, role('staff')],
       rule: 'paging.channels',
     },
+    { from: 'nothing', by: 'write-test', to: 'waiting', who: reaction, rule: 'on-call.test-page' },
     { from: ['waiting', 'sending'], by: 'begin', to: 'sending', who: sender, rule: 'paging.channels' },
     {
       from: ['waiting', 'sending', 'failed'],

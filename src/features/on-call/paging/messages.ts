@@ -1,4 +1,5 @@
-import { need } from '#kernel/need.ts';
+import { need, type Reader } from '#kernel/need.ts';
+import type { RotaTables } from '../rota/words.ts';
 import { of } from './there.ts';
 import type { PageMessage } from './words.ts';
 
@@ -10,6 +11,8 @@ export interface Beside {
   readonly wanted: boolean;
   /** It belongs to the last step taken, so that trying again makes sense. */
   readonly latest: boolean;
+  /** What it is about is a test of the week that is not settled: in which state. */
+  readonly test: 'due' | 'sent' | undefined;
   /** Another message of this step has gone out, and nothing tells that it was lost. */
   readonly reached: boolean;
 }
@@ -33,9 +36,21 @@ export const beside = need(async (read, { row }): Promise<Beside> => {
           .where('id', '=', message.subject)
           .executeTakeFirst()
       : undefined;
+  const test = message.about === 'test-page' ? await stateOfTest(read, message.subject) : undefined;
   return {
+    test: test === 'due' || test === 'sent' ? test : undefined,
     wanted: page === undefined || page.state === 'ringing',
     latest: page === undefined || message.rung >= OUT_OF_TURN || message.rung === page.rung,
     reached: (await others).length > 0,
   };
 });
+
+async function stateOfTest(read: Reader, id: string): Promise<string | undefined> {
+  const row = await read
+    .tables<RotaTables>()
+    .selectFrom('test_pages')
+    .select('state')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.state;
+}

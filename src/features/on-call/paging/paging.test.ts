@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { reply } from '#features/inbox/commands/reply.ts';
 import { close } from '#features/inbox/commands/close.ts';
 import { morning } from '#features/inbox/queries/morning.ts';
-import { refusalOf, refusedWith } from '#features/inbox/builders.ts';
+import { refusedWith } from '#features/inbox/builders.ts';
 import { acknowledgePage, escalatePage } from '../commands/acknowledge-page.ts';
 import { callSomebody, judgePage, waitUntilMorning } from '../commands/decide-page.ts';
 import { openNight } from './testing-night.ts';
@@ -164,8 +164,7 @@ describe('what is decided', () => {
     await night.after(5);
     expect(night.texts()).toEqual(['duty', 'director']);
     expect(await night.pageOf(enquiry)).toMatchObject({ state: 'ringing', next_at: null });
-    const refused = await refusalOf(night.does('duty', escalatePage, id, { to: 'deputy', reason: 'x' }));
-    expect(refused.code).toBe('on-call.no-one-above');
+    expect(await refusedWith(night.does('duty', escalatePage, id, { to: 'deputy', reason: 'x' }))).toBe('input: to');
   });
   test('handed up to the deputy, the director is woken ten minutes later', async () => {
     const enquiry = await night.flagged();
@@ -195,7 +194,7 @@ describe('what is decided', () => {
 });
 
 describe('in hours', () => {
-  const TUESDAY = '2026-11-24T10:00:00Z';
+  const TUESDAY = '2026-12-01T10:00:00Z';
   const day = async (minutes: number) => {
     night.house.clock.set(Temporal.Instant.from(TUESDAY).add({ minutes }));
     await night.work();

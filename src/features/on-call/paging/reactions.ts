@@ -9,6 +9,8 @@ import type { Reader } from '#kernel/need.ts';
 import { on, type Reaction } from '#kernel/room.ts';
 import { recordEnd, recordReply } from '../commands/decide-page.ts';
 import { noteNightItem, openPage } from '../commands/open-page.ts';
+import { writeTest } from '../commands/write-message.ts';
+import { testPageDue } from '../rota/events.ts';
 import { of } from './there.ts';
 
 interface Flagged {
@@ -53,4 +55,5 @@ export const pagingReactions: readonly Reaction[] = [
     const id = await openPageOf(read, enquiry);
     return id === undefined ? undefined : { id, input: {} };
   }),
+  on(testPageDue, writeTest, async ({ testPage, person }) => ({ input: { testPage, person } })),
 ];

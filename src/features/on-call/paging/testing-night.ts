@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeEach } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { sendPage, lookAfterPage, type Waking } from '#entry/worker/send-pages.ts';
 import { inboxDesk, queuedIn, type InboxDesk } from '#features/inbox/builders.ts';
 import { inbox } from '#features/inbox/index.ts';
@@ -18,6 +18,7 @@ import { testHouse, type TestHouse } from '#store/testing-house.ts';
 import { notifyTwin, practiceTemplates, type NotifyTwin } from '#twins/notify/notify.ts';
 import { practiceKey } from '#twins/notify/signature.ts';
 import { planShift } from '../commands/plan-shift.ts';
+import { waitUntilMorning } from '../commands/decide-page.ts';
 import { giveContact } from '../commands/duty-contact.ts';
 import { onCallIn } from '../index.ts';
 import type { Page, PageMessage, PagingTables } from './words.ts';
@@ -89,13 +90,36 @@ export async function openNight(options: { shift?: boolean; deputy?: boolean } =
     logged: () => log.join('\n'),
   });
   const wholeDay = night.pagers;
+  beforeAll(async () => {
+    // The test page of the week is due; it is the rota's, and none of these nights'.
+    await night.after(0);
+    twin.arrived.length = 0;
+  });
   beforeEach(() => house.clock.set(NIGHT));
-  afterEach(() => {
+  afterEach(async () => {
+    await quiet(night);
     night.pagers = wholeDay;
     twin.arrived.length = 0;
     twin.troubles.length = 0;
   });
   return night;
+}
+
+/** Nothing of one test wakes anybody in the next. */
+async function quiet({ house, who }: Night): Promise<void> {
+  const rows = await house.house.store
+    .read<PagingTables>()
+    .selectFrom('pages')
+    .select('id')
+    .where('state', '<>', 'decided')
+    .execute();
+  for (const { id } of rows)
+    await perform(house.house, waitUntilMorning, {
+      actor: who.duty,
+      id,
+      input: { reason: 'The test is over' },
+      door: 'web',
+    });
 }
 
 const pagersAt = (address: string): Pagers =>

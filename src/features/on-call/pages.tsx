@@ -1,0 +1,3 @@
+import type { Pages } from '#screens/index.ts';
+
+export const onCallPages: Pages = { room: 'on-call', pages: [] };
