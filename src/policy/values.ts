@@ -99,7 +99,10 @@ function listInWords(field: string, list: readonly unknown[]): string {
 
 function nameOf(one: unknown): string {
   if (typeof one !== 'object' || one === null) return String(one);
-  const { name, wasNamed, state, network, handle, purpose, who, afterMinutes } = one as Record<string, unknown>;
+  const { name, wasNamed, state, network, handle, purpose, who, afterMinutes } = one as Record<
+    string,
+    unknown
+  >;
   if (typeof who === 'string' && typeof afterMinutes === 'number')
     return `${afterMinutes === 0 ? 'at once' : `after ${withUnit('afterMinutes', afterMinutes)}`}: ${who.replaceAll('-', ' ')}`;
   if (typeof name === 'string') {

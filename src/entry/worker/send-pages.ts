@@ -131,6 +131,7 @@ export async function lookAfterPage(house: House, waking: Waking, log: Log, id: 
   const pager = message && waking.pagers.get(message.channel);
   if (!message || message.state !== 'taken' || !pager?.fate || message.remote === null) return;
   const now = house.clock.now();
+  if (message.lookAt === null || Temporal.Instant.compare(message.lookAt, now) > 0) return;
   const failed = (why: string) => record(house, log, markFailed, id, { attempt: message.attempt, why });
   const fate = await pager.fate(message.remote, now).catch((error: unknown) => {
     if (isFault(error)) return 'on-its-way' as const;

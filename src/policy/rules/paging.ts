@@ -62,7 +62,10 @@ export const pagingRules = {
     z.strictObject({ labels: z.array(label).min(1), otherwise: label.omit({ id: true }) }),
     ({ labels }) => `${labels.length} kinds of danger in plain words`,
   ),
-  'paging.acknowledge': plain('Whoever says that they have it stops the waking of others', 'say that you have it'),
+  'paging.acknowledge': plain(
+    'Whoever says that they have it stops the waking of others',
+    'say that you have it',
+  ),
   'paging.decide': plain('The manager on call decides, with a reason', 'decide, and say why'),
   'paging.digest': rule(
     'What a person should look at first, but need not be woken for, comes together at set times',

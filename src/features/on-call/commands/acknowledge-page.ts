@@ -33,7 +33,9 @@ const above = need(async (read, asked) => {
   const seen = new Set<string>();
   const list = rungsOf(asked.policy, row.in_hours)
     .filter(({ who }, at) => at > row.rung && who !== 'duty' && who !== 'team' && there[who].length > 0)
-    .flatMap(({ who }) => (seen.has(who) || !seen.add(who) ? [] : [{ id: who, name: capital(wakeable[who]) }]));
+    .flatMap(({ who }) =>
+      seen.has(who) || !seen.add(who) ? [] : [{ id: who, name: capital(wakeable[who]) }],
+    );
   return choices(list);
 });
 

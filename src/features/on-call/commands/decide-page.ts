@@ -85,14 +85,20 @@ export const callSomebody = command(page, 'call', {
   decide: ({ id, page: row, input, now, standing }) => {
     const detail = [calledWhom[input.called], input.reference].filter(Boolean).join(', ');
     const by = personOf(standing);
-    return { ...end(row, 'called', by, now), also: [decided(id, { verb: 'called', reason: input.reason, detail })] };
+    return {
+      ...end(row, 'called', by, now),
+      also: [decided(id, { verb: 'called', reason: input.reason, detail })],
+    };
   },
 });
 
 export const hideIt = command(page, 'hide', {
   label: 'Hide',
-  about: 'Records that what was written is hidden on the network. Keep it as evidence: hiding deletes nothing here.',
-  input: form({ reason: reason('Which house rule it breaks, or whom it may harm. Name nobody from the public.') }),
+  about:
+    'Records that what was written is hidden on the network. Keep it as evidence: hiding deletes nothing here.',
+  input: form({
+    reason: reason('Which house rule it breaks, or whom it may harm. Name nobody from the public.'),
+  }),
   decide: ({ id, page: row, input, now, standing }) => ({
     ...end(row, 'hidden', personOf(standing), now),
     also: [decided(id, { verb: 'hidden', reason: input.reason })],
@@ -131,7 +137,12 @@ export const recordEnd = command(page, 'record-end', {
   input: form({}),
   decide: ({ id, page: row, now }) => ({
     ...end(row, 'closed', null, now),
-    also: [decided(id, { verb: 'closed', reason: 'The message was closed in the inbox, with the reason that stands there.' })],
+    also: [
+      decided(id, {
+        verb: 'closed',
+        reason: 'The message was closed in the inbox, with the reason that stands there.',
+      }),
+    ],
   }),
 });
 

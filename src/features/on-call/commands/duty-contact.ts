@@ -48,7 +48,13 @@ export const testContact = command(dutyContact, 'test', {
 
   input: form({}),
   decide: ({ id, 'duty-contact': row }) => {
-    const to = { about: 'contact', subject: id, rung: OUT_OF_TURN + row.version, who: 'duty', person: row.person };
+    const to = {
+      about: 'contact',
+      subject: id,
+      rung: OUT_OF_TURN + row.version,
+      who: 'duty',
+      person: row.person,
+    };
     return {
       also: [
         act(writeMessage, 'new', { ...to, channel: 'text', round: 0 }),

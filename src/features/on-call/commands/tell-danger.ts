@@ -10,7 +10,8 @@ import { personOf } from './decide-page.ts';
 /** Help comes first and this afterwards: the page says so before it asks anything. Times are kept by themselves. */
 export const tellDanger = command(danger, 'tell', {
   label: 'Tell the director',
-  about: 'Writes down what you did when somebody was in danger, and tells the director and the manager on call at once.',
+  about:
+    'Writes down what you did when somebody was in danger, and tells the director and the manager on call at once.',
   needs: { there: thereNow },
   input: form({
     called: ask.oneOf('Whom did you call?', 'Say whom you called', calledWhom),

@@ -11,7 +11,8 @@ const id = (what: string) => z.uuid({ error: `Give the id of ${what}` });
 /** Begins the life of one message. Done together with whatever calls for it, never by itself. */
 export const writeMessage = command(pageMessage, 'write', {
   label: 'Write to somebody',
-  about: 'Keeps a message to one person or to the team’s room, to be sent as soon as the step that calls for it is kept.',
+  about:
+    'Keeps a message to one person or to the team’s room, to be sent as soon as the step that calls for it is kept.',
   alone: false,
   once: ['subject', 'rung', 'person', 'channel', 'round'],
   input: form({
@@ -25,7 +26,10 @@ export const writeMessage = command(pageMessage, 'write', {
       email: 'E-mail',
       team: 'The team’s room',
     }),
-    round: ask.given('How often all channels were tried', z.int({ error: 'Give a number' }).min(0, 'Give a number')),
+    round: ask.given(
+      'How often all channels were tried',
+      z.int({ error: 'Give a number' }).min(0, 'Give a number'),
+    ),
   }),
   decide: ({ id: message, input, now }) => {
     const { about, subject, rung, who, person, channel, round } = input;

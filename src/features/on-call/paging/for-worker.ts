@@ -14,6 +14,8 @@ export interface MessageToSend extends Said {
   readonly attempt: number;
   readonly remote: string | null;
   readonly acceptedAt: Temporal.Instant | null;
+  /** When it is asked after next. */
+  readonly lookAt: Temporal.Instant | null;
   /** It was said already that no receipt came in time. */
   readonly overdue: boolean;
   readonly receiptMinutes: number;
@@ -24,11 +26,7 @@ export async function messageToSend(
   policies: Policies,
   id: string,
 ): Promise<MessageToSend | undefined> {
-  const row = await of(read)
-    .selectFrom('page_messages')
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const row = await of(read).selectFrom('page_messages').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) return undefined;
   const said = await saidIn(read, policies, row);
   if (!said) return undefined;
@@ -41,6 +39,7 @@ export async function messageToSend(
     attempt: row.attempts,
     remote: row.remote,
     acceptedAt: row.accepted_at,
+    lookAt: row.look_at,
     overdue: row.why === 'no-receipt',
     receiptMinutes: policies.get(row.policy).value('paging.channels').receiptMinutes,
   };

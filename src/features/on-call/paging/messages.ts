@@ -25,7 +25,9 @@ export const beside = need(async (read, { row }): Promise<Beside> => {
     .where('subject', '=', message.subject)
     .where('rung', '=', message.rung)
     .where('id', '<>', message.id)
-    .where((is) => is.or([is('delivered_at', 'is not', null), is.and([is('state', '=', 'taken'), is('why', 'is', null)])]))
+    .where((is) =>
+      is.or([is('delivered_at', 'is not', null), is.and([is('state', '=', 'taken'), is('why', 'is', null)])]),
+    )
     .limit(1)
     .execute();
   const page =

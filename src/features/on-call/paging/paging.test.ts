@@ -164,7 +164,9 @@ describe('what is decided', () => {
     await night.after(5);
     expect(night.texts()).toEqual(['duty', 'director']);
     expect(await night.pageOf(enquiry)).toMatchObject({ state: 'ringing', next_at: null });
-    expect(await refusedWith(night.does('duty', escalatePage, id, { to: 'deputy', reason: 'x' }))).toBe('input: to');
+    expect(await refusedWith(night.does('duty', escalatePage, id, { to: 'deputy', reason: 'x' }))).toBe(
+      'input: to',
+    );
   });
   test('handed up to the deputy, the director is woken ten minutes later', async () => {
     const enquiry = await night.flagged();

@@ -58,7 +58,12 @@ export interface Night {
   work(): Promise<void>;
   /** The clock is put to so many seconds after the night began, and the worker works. */
   after(minutes: number, seconds?: number): Promise<void>;
-  does(who: Name, command: AnyCommand, id: string | undefined, input?: Record<string, unknown>): Promise<string>;
+  does(
+    who: Name,
+    command: AnyCommand,
+    id: string | undefined,
+    input?: Record<string, unknown>,
+  ): Promise<string>;
   pageOf(enquiry: string): Promise<Page>;
   messagesOf(enquiry: string): Promise<PageMessage[]>;
   /** Whom a text reached, in order, by name. */
@@ -93,6 +98,7 @@ export async function openNight(options: { shift?: boolean; deputy?: boolean } =
   beforeAll(async () => {
     // The test page of the week is due; it is the rota's, and none of these nights'.
     await night.after(0);
+    await night.after(0, 30);
     twin.arrived.length = 0;
   });
   beforeEach(() => house.clock.set(NIGHT));
@@ -123,25 +129,25 @@ async function quiet({ house, who }: Night): Promise<void> {
 }
 
 const pagersAt = (address: string): Pagers =>
-  openPagers(
-    openOutbound({ allowed: [address], deadline: Temporal.Duration.from({ milliseconds: 500 }) }),
-    {
-      notify: {
-        key: practiceKey,
-        address,
-        textTemplate: practiceTemplates.text,
-        emailTemplate: practiceTemplates.email,
-      },
-      teams: `${address}/team`,
+  openPagers(openOutbound({ allowed: [address], deadline: Temporal.Duration.from({ milliseconds: 500 }) }), {
+    notify: {
+      key: practiceKey,
+      address,
+      textTemplate: practiceTemplates.text,
+      emailTemplate: practiceTemplates.email,
     },
-  );
+    teams: `${address}/team`,
+  });
 
 async function staff(house: TestHouse): Promise<Night['who']> {
   const root = house.person('Root', 'director');
   const acting = { house: house.house, director: root };
   const made: Partial<Record<Name, Actor & { kind: 'person' }>> = {};
   for (const [name, roles] of Object.entries(rolesOf) as [Name, readonly Role[]][]) {
-    const id = await somebody(acting, { name: `${name} of the night`, email: `${name}-${newId()}@board.example` });
+    const id = await somebody(acting, {
+      name: `${name} of the night`,
+      email: `${name}-${newId()}@board.example`,
+    });
     for (const role of roles) await given(acting, id, role);
     const actor = person(id) as Actor & { kind: 'person' };
     house.grants(actor, 'staff', ...roles);
@@ -241,19 +247,20 @@ async function workOff(
       }).catch(notRefused);
   }
   await night.desk.reactions();
-  for (let done = -1; done !== 0; ) {
+  const looks = await read
+    .tables<PagingTables>()
+    .selectFrom('page_messages')
+    .select('id')
+    .where('look_at', '<=', clock.now())
+    .execute();
+  for (const { id } of looks) await lookAfterPage(house, waking, log, id);
+  for (let done = -1; done !== 0;) {
     done = 0;
-    for (const [queue, run] of [
-      ['send/on-call.send-page', sendPage],
-      ['send/on-call.look-after-page', lookAfterPage],
-    ] as const) {
-      for (const job of await queuedIn(night.house, queue)) {
-        if (worked.has(job.id) && queue === 'send/on-call.send-page') continue;
-        if (queue !== 'send/on-call.send-page' && worked.has(`${job.id} ${clock.now().toString()}`)) continue;
-        worked.add(job.id).add(`${job.id} ${clock.now().toString()}`);
-        done += 1;
-        await run(house, waking, log, String(job.data['message']));
-      }
+    for (const job of await queuedIn(night.house, 'send/on-call.send-page')) {
+      if (worked.has(job.id)) continue;
+      worked.add(job.id);
+      done += 1;
+      await sendPage(house, waking, log, String(job.data['message']));
     }
   }
 }
