@@ -27,6 +27,13 @@ export const practicePeople: readonly {
     kind: 'employee',
     roles: ['senior-manager', 'communications'],
   },
+  {
+    name: 'Dev Anand',
+    email: 'dev.anand@practice.example',
+    kind: 'employee',
+    roles: ['communications', 'duty-manager'],
+  },
+  { name: 'Carys Hughes', email: 'carys.hughes@practice.example', kind: 'employee', roles: ['duty-manager'] },
   { name: 'Marcus Bell', email: 'marcus.bell@practice.example', kind: 'employee', roles: ['director'] },
   { name: 'Helen Sato', email: 'helen.sato@practice.example', kind: 'employee', roles: ['executive'] },
   {

@@ -7,6 +7,7 @@ import { systemActor } from '#kernel/rights.ts';
 import { peopleWithRoles } from '#features/people/index.ts';
 import type { Practice } from '../twins/practice/practice.ts';
 import type { OpenHouse } from './open-house.ts';
+import { rotaBegins, seedRota } from './practice-rota.ts';
 import { practiceMessages } from './practice-day.ts';
 import {
   practiceAccounts,
@@ -39,9 +40,11 @@ export async function seed(opened: OpenHouse, seeding: Seeding): Promise<void> {
   }
   seeding.say('Filling practice mode with invented people and a day of messages ...');
   const { zone } = house.policies.inForce(house.clock.now());
-  seeding.moveTo(lateMorning(house.clock.now(), zone));
+  const morning = lateMorning(house.clock.now(), zone);
+  seeding.moveTo(rotaBegins(morning, zone));
   await seedPeople(opened);
   await seedDirectory(opened);
+  await seedRota(opened, morning, seeding.moveTo);
   await seedAccounts(opened, seeding);
   await seedMessages(opened, seeding);
 }

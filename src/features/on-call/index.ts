@@ -5,6 +5,7 @@ import { callForNote, readNote, writeNote } from './commands/handover-note.ts';
 import { planPattern } from './commands/plan-pattern.ts';
 import { cancelShift, changeShift, planShift, takeOver } from './commands/plan-shift.ts';
 import { relieve } from './commands/relieve.ts';
+import { askSwap } from './commands/swap-shift.ts';
 import * as swaps from './commands/swap-shift.ts';
 import * as tests from './commands/test-page.ts';
 import {
@@ -15,6 +16,8 @@ import {
   pagingTimers,
 } from './paging/index.ts';
 import * as kinds from './rota/lifecycle.ts';
+import { rotaFigures } from './rota/figures.ts';
+import { rotaQuestions } from './rota/questions.ts';
 import { rotaTimersIn } from './rota/timers.ts';
 
 const { shift, rotaPattern, swap, handoverNote, testPage, rotaCheck } = kinds;
@@ -44,6 +47,11 @@ export const onCallIn = (zone: string) =>
     reactions: pagingReactions,
     timers: [...rotaTimersIn(zone), ...pagingTimers],
     effects: pagingEffects,
+    lifecycles: [shift, rotaPattern, swap, handoverNote, testPage, rotaCheck],
+    commands: rotaCommands,
+    questions: rotaQuestions,
+    figures: rotaFigures,
+    timers: rotaTimersIn(zone),
     migrations: 'src/features/on-call/migrations',
   });
 
@@ -59,3 +67,5 @@ export {
   markTaken,
 } from './commands/send-message.ts';
 export { messageToSend, type MessageToSend } from './paging/for-worker.ts';
+export { askSwap, callForNote, cancelShift, planPattern, planShift, readNote, writeNote };
+export { turnsWithin } from './rota/needs.ts';

@@ -30,6 +30,6 @@ export async function holdersOf(read: Reader, role: Role, when: When): Promise<r
   return rows.map(({ id, name, ends_on: lastDay, access_ends_at: leaves, ends_at: roleEnds }) => {
     const contract = lastDay?.add({ days: 1 }).toZonedDateTime(when.zone).toInstant() ?? null;
     const ends = [contract, leaves, roleEnds].filter((at) => at !== null);
-    return { id, name, until: ends.toSorted(Temporal.Instant.compare)[0] ?? null };
+    return { id, name, until: ends.toSorted((a, b) => Temporal.Instant.compare(a, b))[0] ?? null };
   });
 }

@@ -8,6 +8,7 @@ const idOf = (rows: Rows, kind: string): string => rows.find(({ of }) => of.name
 const parameters: Readonly<Record<string, (rows: Rows) => Record<string, string>>> = {
   'inbox.enquiry': (rows) => ({ id: idOf(rows, 'enquiry') }),
   'inbox.waiting': () => ({ view: 'unclaimed' }),
+  'on-call.shift': (rows) => ({ shift: idOf(rows, 'shift') }),
   'people.person': (rows) => ({ person: idOf(rows, 'person') }),
   'people.roles': (rows) => ({ person: idOf(rows, 'person') }),
   'policy.as-of': () => ({ date: '2026-11-24' }),

@@ -6,7 +6,7 @@ export interface Stretch {
   readonly to: Temporal.Instant;
 }
 
-const { compare } = Temporal.Instant;
+const compare = (a: Temporal.Instant, b: Temporal.Instant) => Temporal.Instant.compare(a, b);
 export const earlier = (a: Temporal.Instant, b: Temporal.Instant) => (compare(a, b) < 0 ? a : b);
 export const later = (a: Temporal.Instant, b: Temporal.Instant) => (compare(a, b) > 0 ? a : b);
 export const isBefore = (a: Temporal.Instant, b: Temporal.Instant) => compare(a, b) < 0;

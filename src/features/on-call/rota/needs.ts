@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from 'kysely';
 import { holdersOf, namesOf } from '#features/people/index.ts';
 import { choices, need, type Choices, type Option, type Reader } from '#kernel/need.ts';
 import { earlier, isBefore, type Stretch } from './cover.ts';
@@ -25,12 +26,17 @@ export async function dutyPeopleAt(
   return choices(await holdersOf(read, 'duty-manager', when));
 }
 
-/** Shifts that stand, of some time, in order. */
-export async function turnsWithin(read: Reader, { from, to }: Stretch): Promise<Turn[]> {
+/** Shifts that stand, of some time, in order. @param seen where a person asks: what they may see. */
+export async function turnsWithin(
+  read: Reader,
+  { from, to }: Stretch,
+  seen: RawBuilder<boolean> = sql`true`,
+): Promise<Turn[]> {
   const rows = await of(read)
     .selectFrom('shifts')
     .select(['id', 'person', 'deputy', 'starts_at as from', 'ends_at as to'])
     .where('state', '=', 'planned')
+    .where(seen)
     .where('ends_at', '>', from)
     .where('starts_at', '<', to)
     .orderBy('starts_at')

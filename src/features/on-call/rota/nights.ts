@@ -46,7 +46,7 @@ export function runsOf(hours: WorkingHours, shifts: readonly Held[], person: str
   const nights = shifts
     .filter((shift) => shift.person === person)
     .flatMap((shift) => nightsOf(hours, shift))
-    .toSorted(Temporal.PlainDate.compare);
+    .toSorted((a, b) => Temporal.PlainDate.compare(a, b));
   const runs: Run[] = [];
   for (const night of nights) {
     const last = runs.at(-1);
@@ -58,20 +58,25 @@ export function runsOf(hours: WorkingHours, shifts: readonly Held[], person: str
   return runs;
 }
 
-/** The longest run that a change brings beyond what is allowed, and that was not as long before; undefined for none. */
+/** A run that a change makes longer than is allowed; undefined where none is, or where it was so before. */
 export function tooLong(
   hours: WorkingHours,
   { before, after }: { readonly before: readonly Held[]; readonly after: readonly Held[] },
   people: readonly string[],
   most: number,
 ): { readonly person: string; readonly nights: number } | undefined {
-  const longest = (shifts: readonly Held[], person: string) =>
-    Math.max(0, ...runsOf(hours, shifts, person).map(({ nights }) => nights));
-  return [...new Set(people)]
-    .map((person) => ({ person, nights: longest(after, person), was: longest(before, person) }))
-    .filter(({ nights, was }) => nights > most && nights > was)
-    .toSorted((a, b) => b.nights - a.nights)[0];
+  const found = [...new Set(people)].flatMap((person) => {
+    const were = runsOf(hours, before, person);
+    return runsOf(hours, after, person)
+      .filter((run) => run.nights > most && !were.some((was) => covers(was, run)))
+      .map(({ nights }) => ({ person, nights }));
+  });
+  return found.toSorted((a, b) => b.nights - a.nights)[0];
 }
+
+const covers = (all: Run, part: Run): boolean =>
+  Temporal.PlainDate.compare(all.first, part.first) <= 0 &&
+  Temporal.PlainDate.compare(all.first.add({ days: all.nights }), part.first.add({ days: part.nights })) >= 0;
 
 /** What one person carried over a period. */
 export interface Share {
