@@ -4,7 +4,7 @@ import { web, type PracticePort, type WebOptions } from '#entry/web/index.ts';
 import { assurancePages } from '#features/assurance/pages.tsx';
 import { guidancePages } from '#features/guidance/pages.tsx';
 import { inboxPages, inboxToday } from '#features/inbox/pages.tsx';
-import { onCallPages, onCallStatus, onCallToday } from '#features/on-call/pages.tsx';
+import { onCallPages, onCallStatus, onCallToday, pagesToday } from '#features/on-call/pages.tsx';
 import { peoplePages, peopleToday } from '#features/people/pages.tsx';
 import { recordsPages } from '#features/records/pages.tsx';
 import { registerPages } from '#features/register/pages.tsx';
@@ -53,7 +53,7 @@ export async function doors(app: FastifyInstance, opened: OpenHouse, options: Do
     ...(practice ? { practice } : {}),
     live: (kinds, onChange) => store.listening.subscribe(kinds, onChange),
     status: onCallStatus,
-    today: [inboxToday, onCallToday, peopleToday],
+    today: [pagesToday, inboxToday, onCallToday, peopleToday],
     ...limits,
   });
 }

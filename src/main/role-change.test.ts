@@ -19,6 +19,7 @@ beforeAll(async () => {
   await startWorker(house, {
     jobs: store.jobs,
     reach: { network: nothing, networkOf: nothing, call: nothing },
+    waking: { pagers: new Map(), open: String, origin: '' },
     log: silent,
     collectEverySeconds: 3600,
     endSessions: (id) => signIn.endSessions(id),

@@ -3,3 +3,4 @@ export { collectAll } from './collect.ts';
 export { sendReply } from './send-replies.ts';
 export type { Reach } from './reach.ts';
 export type { Jobs, Log } from './jobs.ts';
+export { lookAfterPage, sendPage, type Waking } from './send-pages.ts';

@@ -92,7 +92,8 @@ export const inbox = room({
 
 export { capture, change, receive, recordLook, withdraw };
 export { beginSending, markHeld, markRefused, markSent, markUnknown };
-export { authorOfReply, whereAndWhen } from './for-on-call.ts';
+export { one as oneEnquiry } from './queries/one.ts';
+export { authorOfReply, stillOpen, whereAndWhen } from './for-on-call.ts';
 export { enquiryOf, recentRemotes, replyToSend, type ReplyToSend } from './for-worker.ts';
 export {
   enquiryClosed,

@@ -11,7 +11,9 @@ import * as tests from './commands/test-page.ts';
 import {
   pagingCommands,
   pagingEffects,
+  pagingFigures,
   pagingLifecycles,
+  pagingQuestions,
   pagingReactions,
   pagingTimers,
 } from './paging/index.ts';
@@ -47,11 +49,8 @@ export const onCallIn = (zone: string) =>
     reactions: pagingReactions,
     timers: [...rotaTimersIn(zone), ...pagingTimers],
     effects: pagingEffects,
-    lifecycles: [shift, rotaPattern, swap, handoverNote, testPage, rotaCheck],
-    commands: rotaCommands,
-    questions: rotaQuestions,
-    figures: rotaFigures,
-    timers: rotaTimersIn(zone),
+    questions: [...rotaQuestions, ...pagingQuestions],
+    figures: [...rotaFigures, ...pagingFigures],
     migrations: 'src/features/on-call/migrations',
   });
 

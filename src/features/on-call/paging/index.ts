@@ -62,3 +62,5 @@ export const pagingCommands: readonly AnyCommand[] = [
 export const pagingEffects: readonly string[] = [sendPage.effect, lookAfterPage.effect, nextPageStep.effect];
 export { pagingReactions } from './reactions.ts';
 export { pagingTimers } from './timers.ts';
+export { pagingFigures } from './figures.ts';
+export { pagingQuestions } from './questions.ts';
