@@ -2,7 +2,7 @@
 create table pages (
   id uuid primary key, state text not null, version integer not null, policy text not null,
   created_at timestamptz not null, changed_at timestamptz not null,
-  enquiry uuid not null unique,
+  enquiry uuid not null,
   in_hours boolean not null,
   severity smallint not null check (severity between 1 and 4),
   lead text not null,
@@ -31,6 +31,7 @@ create table pages (
   check (state = 'ringing' or next_at is null),
   check (state <> 'acknowledged' or acknowledged_at is not null)
 );
+create unique index pages_of_enquiry on pages (enquiry);
 create index pages_next on pages (next_at) where next_at is not null;
 create index pages_open on pages (created_at) where state <> 'decided';
 create index pages_when on pages (created_at, id);
@@ -68,9 +69,9 @@ create table page_messages (
   failed_at timestamptz,
   -- The word for what went wrong; never an address.
   why text,
-  look_at timestamptz,
-  unique nulls not distinct (subject, rung, person, channel, round)
+  look_at timestamptz
 );
+create unique index page_messages_once on page_messages (subject, rung, person, channel, round) nulls not distinct;
 create index page_messages_subject on page_messages (subject, created_at);
 create index page_messages_under_way on page_messages (changed_at) where state in ('waiting', 'sending');
 create index page_messages_look on page_messages (look_at) where look_at is not null;
@@ -79,22 +80,24 @@ create index page_messages_look on page_messages (look_at) where look_at is not 
 create table night_items (
   id uuid primary key, state text not null, version integer not null, policy text not null,
   created_at timestamptz not null, changed_at timestamptz not null,
-  enquiry uuid not null unique,
+  enquiry uuid not null,
   in_hours boolean not null,
   severity smallint not null,
   lead text not null,
   network text not null,
   received_at timestamptz not null
 );
+create unique index night_items_of_enquiry on night_items (enquiry);
 create index night_items_when on night_items (created_at) where not in_hours;
 
 create table night_digests (
   id uuid primary key, state text not null, version integer not null, policy text not null,
   created_at timestamptz not null, changed_at timestamptz not null,
-  slot timestamptz not null unique,
+  slot timestamptz not null,
   items integer not null check (items > 0),
   person uuid
 );
+create unique index night_digests_of_slot on night_digests (slot);
 
 -- Somebody was in danger that minute: what a colleague did, written down afterwards.
 create table dangers (
@@ -113,8 +116,9 @@ create index dangers_when on dangers (created_at);
 create table duty_contacts (
   id uuid primary key, state text not null, version integer not null, policy text not null,
   created_at timestamptz not null, changed_at timestamptz not null,
-  person uuid not null unique,
+  person uuid not null,
   sealed_phone text,
   sealed_email text,
   confirmed_at timestamptz
 );
+create unique index duty_contacts_of_person on duty_contacts (person);

@@ -1,7 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { reply } from '#features/inbox/commands/reply.ts';
-import { close } from '#features/inbox/commands/close.ts';
-import { morning } from '#features/inbox/queries/morning.ts';
 import { refusedWith } from '#features/inbox/builders.ts';
 import { acknowledgePage, escalatePage } from '../commands/acknowledge-page.ts';
 import { callSomebody, judgePage, waitUntilMorning } from '../commands/decide-page.ts';
@@ -116,7 +113,7 @@ describe('what is decided', () => {
     night.house.clock.set('2026-11-28T23:04:00Z');
     await ack(enquiry);
     const text = 'We are worried about you. If you are in danger call 999. You can call 111 at any hour.';
-    await night.desk.act(reply, enquiry, { text }, night.who.duty);
+    await night.desk.act(night.command('enquiry.reply'), enquiry, { text }, night.who.duty);
     await night.desk.sent(enquiry);
     expect(await night.pageOf(enquiry)).toMatchObject({
       state: 'decided',
@@ -128,7 +125,7 @@ describe('what is decided', () => {
     expect(await citedFor(page.id, 'page.record-reply')).toBe('6.4.k');
     const left = await night.flagged({ tier: 'look-first', severity: 2, lead: 'data_exposed' });
     night.house.clock.set('2026-11-30T09:00:00Z');
-    const { rows } = await night.desk.asks(morning.name, night.who.officer);
+    const { rows } = await night.desk.asks('inbox.morning', night.who.officer);
     expect(rows.map((row: { id: string }) => row.id)).toContain(left);
     expect(rows.map((row: { id: string }) => row.id)).not.toContain(enquiry);
   });
@@ -182,7 +179,7 @@ describe('what is decided', () => {
   test('closed in the inbox, it rings no more', async () => {
     const enquiry = await night.flagged();
     await night.after(0, 20);
-    await night.desk.act(close, enquiry, { reason: 'spam' }, night.who.duty);
+    await night.desk.act(night.command('enquiry.close'), enquiry, { reason: 'spam' }, night.who.duty);
     await night.after(10);
     expect(night.texts()).toEqual(['duty']);
     expect(await night.pageOf(enquiry)).toMatchObject({ state: 'decided', decision: 'closed' });

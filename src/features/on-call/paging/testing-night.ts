@@ -1,51 +1,32 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { sendPage, lookAfterPage, type Waking } from '#entry/worker/send-pages.ts';
-import { inboxDesk, queuedIn, type InboxDesk } from '#features/inbox/builders.ts';
+import { inboxDesk, type InboxDesk } from '#features/inbox/builders.ts';
 import { inbox } from '#features/inbox/index.ts';
-import { given, somebody } from '#features/people/builders.ts';
 import { peopleIn } from '#features/people/index.ts';
 import { register } from '#features/register/index.ts';
 import type { AnyCommand } from '#kernel/command.ts';
 import { newId } from '#kernel/ids.ts';
 import { readerOf } from '#kernel/need.ts';
 import { perform } from '#kernel/perform.ts';
-import { Refused } from '#kernel/refusal.ts';
-import { person, systemActor, type Actor } from '#kernel/rights.ts';
-import type { Role } from '#kernel/roles.ts';
+import { systemActor } from '#kernel/rights.ts';
 import { openOutbound } from '#networks/outbound.ts';
 import { openPagers, type Pagers } from '#networks/pager/index.ts';
 import { testHouse, type TestHouse } from '#store/testing-house.ts';
 import { notifyTwin, practiceTemplates, type NotifyTwin } from '#twins/notify/notify.ts';
 import { practiceKey } from '#twins/notify/signature.ts';
-import { planShift } from '../commands/plan-shift.ts';
 import { waitUntilMorning } from '../commands/decide-page.ts';
-import { giveContact } from '../commands/duty-contact.ts';
 import { onCallIn } from '../index.ts';
+import { phones, shifts, staff, type Name, type Staff } from './testing-staff.ts';
+import { workOff, type WorkerLog } from './testing-work.ts';
 import type { Page, PageMessage, PagingTables } from './words.ts';
 
 /** When the night of these tests begins: Saturday, 23:00. */
 export const NIGHT = '2026-11-28T23:00:00Z';
-export const phones = {
-  duty: '07700 900001',
-  deputy: '07700 900002',
-  director: '07700 900003',
-  senior: '07700 900004',
-} as const;
-type Name = keyof typeof phones | 'officer';
-const rolesOf: Readonly<Record<Name, readonly Role[]>> = {
-  duty: ['duty-manager'],
-  deputy: ['duty-manager'],
-  director: ['director'],
-  senior: ['senior-manager'],
-  officer: ['communications'],
-};
-
 type Flag = { tier?: string; severity?: number; lead?: string };
 
 export interface Night {
   readonly house: TestHouse;
   readonly desk: InboxDesk;
-  readonly who: Readonly<Record<Name, Actor & { readonly kind: 'person' }>>;
+  readonly who: Staff;
   readonly twin: NotifyTwin;
   readonly logged: () => string;
   /** What is set up besides, or instead. */
@@ -64,6 +45,8 @@ export interface Night {
     id: string | undefined,
     input?: Record<string, unknown>,
   ): Promise<string>;
+  /** A command of any room, by its name. */
+  command(name: string): AnyCommand;
   pageOf(enquiry: string): Promise<Page>;
   messagesOf(enquiry: string): Promise<PageMessage[]>;
   /** Whom a text reached, in order, by name. */
@@ -139,43 +122,12 @@ const pagersAt = (address: string): Pagers =>
     teams: `${address}/team`,
   });
 
-async function staff(house: TestHouse): Promise<Night['who']> {
-  const root = house.person('Root', 'director');
-  const acting = { house: house.house, director: root };
-  const made: Partial<Record<Name, Actor & { kind: 'person' }>> = {};
-  for (const [name, roles] of Object.entries(rolesOf) as [Name, readonly Role[]][]) {
-    const id = await somebody(acting, {
-      name: `${name} of the night`,
-      email: `${name}-${newId()}@board.example`,
-    });
-    for (const role of roles) await given(acting, id, role);
-    const actor = person(id) as Actor & { kind: 'person' };
-    house.grants(actor, 'staff', ...roles);
-    made[name] = actor;
-    if (name === 'officer') continue;
-    const input = { phone: phones[name], email: `${name}@board.example` };
-    await perform(house.house, giveContact, { actor, input, door: 'api' });
-  }
-  return made as Night['who'];
-}
-
-async function shifts(house: TestHouse, who: Night['who'], deputy: boolean): Promise<void> {
-  const input = {
-    person: who.duty.id,
-    ...(deputy ? { deputy: who.deputy.id } : {}),
-    from: '2026-11-27T17:00:00Z',
-    to: '2026-11-30T09:00:00Z',
-    anyway: true,
-  };
-  await perform(house.house, planShift, { actor: who.senior, input, door: 'api' });
-}
-
 function nightOver(
   at: TestHouse,
-  who: Night['who'],
+  who: Staff,
   twin: NotifyTwin,
   pagers: Pagers,
-  { log, logged }: { log: Parameters<typeof sendPage>[2]; logged: () => string },
+  { log, logged }: { log: WorkerLog; logged: () => string },
 ): Night {
   const desk = inboxDesk(at, () => who.officer);
   const tables = () => at.house.store.read<PagingTables>();
@@ -212,6 +164,11 @@ function nightOver(
       const done = await perform(at.house, command, { actor: who[name], id, input, door: 'web' });
       return done.id;
     },
+    command(name) {
+      const found = at.house.commands.get(name);
+      if (!found) throw new Error(`There is no command ${name}`);
+      return found;
+    },
     pageOf: (enquiry) =>
       tables().selectFrom('pages').selectAll().where('enquiry', '=', enquiry).executeTakeFirstOrThrow(),
     messagesOf: (enquiry) =>
@@ -227,45 +184,4 @@ function nightOver(
       twin.arrived.filter((one) => one.channel === 'text').map((one) => numbers.get(one.to) ?? one.to),
   };
   return night;
-}
-
-/** What the worker does: timers, reactions, and the effects that are queued. Alarms are left to the sweeps. */
-async function workOff(
-  night: Night,
-  { open, log }: { open: (sealed: string) => string; log: Parameters<typeof sendPage>[2] },
-): Promise<void> {
-  const { house, clock } = night.house;
-  const waking: Waking = { pagers: night.pagers, open, origin: 'https://signpost.example' };
-  const read = readerOf(house.store.read());
-  for (const timer of house.timers.filter((one) => one.room === 'on-call')) {
-    for (const id of await timer.due(read, clock.now()))
-      await perform(house, timer.perform, {
-        actor: systemActor('timer'),
-        id,
-        input: {},
-        door: 'worker',
-      }).catch(notRefused);
-  }
-  await night.desk.reactions();
-  const looks = await read
-    .tables<PagingTables>()
-    .selectFrom('page_messages')
-    .select('id')
-    .where('look_at', '<=', clock.now())
-    .execute();
-  for (const { id } of looks) await lookAfterPage(house, waking, log, id);
-  for (let done = -1; done !== 0;) {
-    done = 0;
-    for (const job of await queuedIn(night.house, 'send/on-call.send-page')) {
-      if (worked.has(job.id)) continue;
-      worked.add(job.id);
-      done += 1;
-      await sendPage(house, waking, log, String(job.data['message']));
-    }
-  }
-}
-const worked = new Set<string>();
-
-function notRefused(error: unknown): void {
-  if (!(error instanceof Refused)) throw error;
 }

@@ -30,31 +30,7 @@ export async function PagesSection(context: PageContext): Promise<ReactNode> {
           for which nobody was woken.
         </p>
       )}
-      <DataTable
-        caption="Pages that are not decided, those that reached nobody first"
-        hideCaption
-        rows={pages}
-        rowKey={(row) => row.id}
-        empty={<Empty>Nothing rings, and nothing waits for a decision.</Empty>}
-        columns={[
-          {
-            heading: 'What',
-            names: true,
-            cell: (row) => <a href={`/duty/pages/${row.id}`}>{row.label}</a>,
-          },
-          { heading: 'Where', cell: (row) => row.network },
-          { heading: 'Came in', cell: (row) => <Moment at={at(row.receivedAt)} as="near" /> },
-          {
-            heading: 'State',
-            cell: (row) => (
-              <>
-                <PageState page={row} /> <PageNote page={row} />
-              </>
-            ),
-          },
-          { heading: 'Who has it', cell: (row) => row.acknowledgedBy ?? 'Nobody' },
-        ]}
-      />
+      <Undecided pages={pages} />
       <p>
         <a href="/duty/report">Report of the night</a> · <a href="/duty/contact">How you are reached</a>
         {context.house.practice ? (
@@ -67,6 +43,34 @@ export async function PagesSection(context: PageContext): Promise<ReactNode> {
     </section>
   );
 }
+
+const Undecided = ({ pages }: { readonly pages: readonly ListedPage[] }) => (
+  <DataTable
+    caption="Pages that are not decided, those that reached nobody first"
+    hideCaption
+    rows={pages}
+    rowKey={(row) => row.id}
+    empty={<Empty>Nothing rings, and nothing waits for a decision.</Empty>}
+    columns={[
+      {
+        heading: 'What',
+        names: true,
+        cell: (row) => <a href={`/duty/pages/${row.id}`}>{row.label}</a>,
+      },
+      { heading: 'Where', cell: (row) => row.network },
+      { heading: 'Came in', cell: (row) => <Moment at={at(row.receivedAt)} as="near" /> },
+      {
+        heading: 'State',
+        cell: (row) => (
+          <>
+            <PageState page={row} /> <PageNote page={row} />
+          </>
+        ),
+      },
+      { heading: 'Who has it', cell: (row) => row.acknowledgedBy ?? 'Nobody' },
+    ]}
+  />
+);
 
 /** For the page of today: what rings, in red where nobody could be reached. Null where nothing does. */
 export async function pagesToday(context: PageContext): Promise<ReactNode> {
