@@ -10,6 +10,8 @@ import type { Turn } from './words.ts';
 
 /** A shift is a week at most: each week has its test page, and each shift its note. */
 const LONGEST = { days: 7 } as const;
+/** Nobody knows who works here in more than a year; and a decision looks at the rota no further. */
+const FURTHEST_DAYS = 400;
 
 type Placed = Omit<Turn, 'id'> & { readonly id: string | undefined };
 
@@ -18,6 +20,8 @@ export function refuseMisshapen(turn: Placed, now: Temporal.Instant, zone: strin
   const wrong = (field: string, message: string) => new InputRefused([{ field, message }]);
   if (!isBefore(turn.from, turn.to)) throw wrong('to', 'It must end after it begins');
   if (!isBefore(now, turn.to)) throw wrong('to', 'It must end in the future');
+  if (isBefore(now.add({ hours: 24 * FURTHEST_DAYS }), turn.to))
+    throw wrong('to', `Plan ${FURTHEST_DAYS} days ahead at most`);
   const longest = turn.from.toZonedDateTimeISO(zone).add(LONGEST).toInstant();
   if (isBefore(longest, turn.to)) throw wrong('to', `Plan ${LONGEST.days} days at most as one shift`);
   if (turn.deputy === turn.person) throw wrong('deputy', 'Choose somebody else as deputy, or nobody');

@@ -23,8 +23,24 @@ const TurnLine = ({ turn, day, zone }: { readonly turn: Turn; readonly day: Day;
   </>
 );
 
+/** That nobody is on call; with times only where somebody has the rest of the day. What is past can be filled no more. */
+const HoleLine = ({ hole, day, now, zone }: Shown & { readonly hole: Day['holes'][number] }) => {
+  const times = day.turns.length === 0 ? '' : `, ${timesInWords(hole.from, hole.to, zone)}`;
+  return Temporal.Instant.compare(at(hole.to), now) <= 0 ? (
+    <span className="sp-month__note">Nobody was on call{times}</span>
+  ) : (
+    <Missing>Nobody{times}</Missing>
+  );
+};
+
+interface Shown {
+  readonly day: Day;
+  readonly now: Temporal.Instant;
+  readonly zone: string;
+}
+
 /** Who is on call on that day, and when nobody is. */
-export const DayCover = ({ day, zone }: { readonly day: Day; readonly zone: string }) => {
+export const DayCover = ({ day, now, zone }: Shown) => {
   if (day.alwaysOpen) return <>Open: nobody needs to be on call</>;
   return (
     <ul className="nhsuk-list sp-cover">
@@ -33,9 +49,9 @@ export const DayCover = ({ day, zone }: { readonly day: Day; readonly zone: stri
           <TurnLine turn={turn} day={day} zone={zone} />
         </li>
       ))}
-      {day.holes.map(({ from, to }) => (
-        <li key={from}>
-          <Missing>Nobody, {timesInWords(from, to, zone)}</Missing>
+      {day.holes.map((hole) => (
+        <li key={hole.from}>
+          <HoleLine hole={hole} day={day} now={now} zone={zone} />
         </li>
       ))}
     </ul>
@@ -47,8 +63,14 @@ const deputies = (day: Day): string => {
   return names.length === 0 ? 'Nobody' : names.join(', ');
 };
 
+interface Of {
+  readonly rota: Rota;
+  readonly now: Temporal.Instant;
+  readonly zone: string;
+}
+
 /** The coming days, one a line. */
-export const DayTable = ({ rota, zone }: { readonly rota: Rota; readonly zone: string }) => (
+export const DayTable = ({ rota, now, zone }: Of) => (
   <DataTable
     caption={`The next ${rota.days.length} days`}
     rows={rota.days}
@@ -70,7 +92,7 @@ export const DayTable = ({ rota, zone }: { readonly rota: Rota; readonly zone: s
           </>
         ),
       },
-      { heading: 'On call', cell: (day) => <DayCover day={day} zone={zone} /> },
+      { heading: 'On call', cell: (day) => <DayCover day={day} now={now} zone={zone} /> },
       { heading: 'Deputy', cell: deputies },
     ]}
   />
@@ -93,8 +115,8 @@ export const Holes = ({ rota, zone }: { readonly rota: Rota; readonly zone: stri
       <ul className="nhsuk-list nhsuk-list--bullet">
         {rota.holes.map((hole) => (
           <li key={hole.from}>
-            {format.momentOf(at(hole.from), zone)} to {format.momentOf(at(hole.to), zone)} (
-            {format.countWord(hole.nights, 'stretch', 'stretches')} out of hours)
+            {format.momentOf(at(hole.from), zone)} to {format.momentOf(at(hole.to), zone)}
+            {hole.parts === 1 ? null : `, out of hours ${hole.parts} times`}
             {hole.near ? <strong>, less than {rota.warnWithinDays} days away</strong> : null}
           </li>
         ))}

@@ -34,9 +34,7 @@ const Period = ({ from, to }: { readonly from: string; readonly to: string }) =>
   </form>
 );
 
-const Heading = () => (
-  <PageHeading caption={<a href="/duty">Duty</a>}>How being on call is shared out</PageHeading>
-);
+const Heading = () => <PageHeading>How being on call is shared out</PageHeading>;
 
 /** How nights, weekends and bank holidays are shared out over a period. */
 export async function fairnessPage(context: PageContext): Promise<ReactNode> {
@@ -71,7 +69,7 @@ export async function fairnessPage(context: PageContext): Promise<ReactNode> {
               { heading: 'Person', names: true, cell: (share) => share.name },
               { heading: 'Nights', numeric: true, cell: (share) => format.countOf(share.nights) },
               {
-                heading: 'Days of weekends',
+                heading: 'Weekend days',
                 numeric: true,
                 cell: (share) => format.countOf(share.weekendDays),
               },

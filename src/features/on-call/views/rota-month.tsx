@@ -32,7 +32,14 @@ function weeksOf(days: readonly Day[]): (Day | undefined)[][] {
   );
 }
 
-const Cell = ({ day, today, zone }: { readonly day: Day; readonly today: string; readonly zone: string }) => {
+interface CellProps {
+  readonly day: Day;
+  readonly today: string;
+  readonly now: Temporal.Instant;
+  readonly zone: string;
+}
+
+const Cell = ({ day, today, now, zone }: CellProps) => {
   const date = Temporal.PlainDate.from(day.date);
   const isToday = day.date === today;
   return (
@@ -43,7 +50,7 @@ const Cell = ({ day, today, zone }: { readonly day: Day; readonly today: string;
         {isToday ? <span className="sp-month__note"> today</span> : null}
         {day.bankHoliday === null ? null : <span className="sp-month__note"> {day.bankHoliday}</span>}
       </div>
-      <DayCover day={day} zone={zone} />
+      <DayCover day={day} now={now} zone={zone} />
     </td>
   );
 };
@@ -62,7 +69,7 @@ export async function monthPage(context: PageContext): Promise<ReactNode> {
   const [previous, next] = [link(month.subtract({ months: 1 })), link(month.add({ months: 1 }))];
   return (
     <>
-      <PageHeading caption={<a href="/duty">Duty</a>}>{monthWords(month)}</PageHeading>
+      <PageHeading>{monthWords(month)}</PageHeading>
       <p>Each day reaches into the next morning. A name leads to the shift.</p>
       <table className="sp-month">
         <caption className="nhsuk-u-visually-hidden">Who is on call in {monthWords(month)}</caption>
@@ -82,7 +89,7 @@ export async function monthPage(context: PageContext): Promise<ReactNode> {
             <tr key={index}>
               {week.map((day, weekday) =>
                 day ? (
-                  <Cell key={day.date} day={day} today={today} zone={zone} />
+                  <Cell key={day.date} day={day} today={today} now={context.now} zone={zone} />
                 ) : (
                   <td className="sp-month__none" key={weekdays[weekday]} />
                 ),

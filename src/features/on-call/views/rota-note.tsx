@@ -14,7 +14,7 @@ export async function notePage(context: PageContext): Promise<ReactNode> {
   if (!note) return null;
   return (
     <>
-      <PageHeading caption={<a href="/duty">Duty</a>}>Handover note of {note.writerName}</PageHeading>
+      <PageHeading>Handover note of {note.writerName}</PageHeading>
       <p>
         For the shift {stretchInFull(note.from, note.to, zone)}.{' '}
         <Cite citation={context.cite('on-call.handover-note')} />

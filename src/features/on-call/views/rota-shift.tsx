@@ -20,7 +20,7 @@ export async function shiftPage(context: PageContext): Promise<ReactNode> {
   const of = await context.ask(oneShift, { shift: row.id });
   return (
     <>
-      <PageHeading caption={<a href="/duty">Duty</a>}>A shift of {of.name}</PageHeading>
+      <PageHeading>A shift of {of.name}</PageHeading>
       <p>{of.state === 'cancelled' ? <Tag colour="grey">Cancelled</Tag> : null}</p>
       <SummaryList
         rows={[

@@ -70,7 +70,7 @@ export async function rotaPage(context: PageContext): Promise<ReactNode> {
         <p>
           <a href="/duty/month">Month by month</a> · <a href="/duty/fairness">How it is shared out</a>
         </p>
-        <DayTable rota={rota} zone={policy.zone} />
+        <DayTable rota={rota} now={context.now} zone={policy.zone} />
       </section>
       {await Swaps(context)}
       {mayAsk(notes, standing) ? await Notes(context) : null}

@@ -55,7 +55,7 @@ export const rotaDays = question('on-call.rota', {
     ),
     fullDays: z.int(),
     warnWithinDays: z.int(),
-    holes: z.array(stretch.extend({ nights: z.int(), near: z.boolean() })),
+    holes: z.array(stretch.extend({ parts: z.int(), near: z.boolean() })),
   }),
   async read({ input, now, policy, tables, seen }) {
     const read = { tables };
@@ -100,7 +100,7 @@ export const rotaDays = question('on-call.rota', {
       warnWithinDays,
       holes: ahead.holes.map((hole) => ({
         ...texts(hole),
-        nights: hole.parts.length,
+        parts: hole.parts.length,
         near: isNear(hole, ahead),
       })),
     };
