@@ -8,6 +8,7 @@ import { peopleWithRoles } from '#features/people/index.ts';
 import type { Practice } from '../twins/practice/practice.ts';
 import type { OpenHouse } from './open-house.ts';
 import { rotaBegins, seedRota } from './practice-rota.ts';
+import { seedContacts } from './practice-contacts.ts';
 import { practiceMessages } from './practice-day.ts';
 import {
   practiceAccounts,
@@ -45,6 +46,7 @@ export async function seed(opened: OpenHouse, seeding: Seeding): Promise<void> {
   await seedPeople(opened);
   await seedDirectory(opened);
   await seedRota(opened, morning, seeding.moveTo);
+  await seedContacts(opened);
   await seedAccounts(opened, seeding);
   await seedMessages(opened, seeding);
 }

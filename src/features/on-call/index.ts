@@ -56,6 +56,7 @@ export const onCallIn = (zone: string) =>
 
 export { onDuty, type OnDuty } from './rota/on-duty.ts';
 export { holeFound, noteWritten, testPageDue, testPageFailed } from './rota/events.ts';
+export { confirmContact, giveContact } from './commands/duty-contact.ts';
 export { stepPage } from './commands/open-page.ts';
 export {
   beginMessage,

@@ -110,6 +110,8 @@ const better: Readonly<Record<string, Json>> = {
   'account.enter': { deputy: '' },
   'account.change': { deputy: '' },
   'enquiry.reply-with-details': { text: 'Please ring 07700 900123 when you can.' },
+  'duty-contact.give': { phone: '07700 900123', email: 'somebody@board.example' },
+  'duty-contact.change': { phone: '07700 900123', email: 'somebody@board.example' },
   'enquiry.close': { reason: 'no-reply', why: 'thanks' },
 };
 

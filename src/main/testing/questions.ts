@@ -8,6 +8,8 @@ const idOf = (rows: Rows, kind: string): string => rows.find(({ of }) => of.name
 const parameters: Readonly<Record<string, (rows: Rows) => Record<string, string>>> = {
   'inbox.enquiry': (rows) => ({ id: idOf(rows, 'enquiry') }),
   'inbox.waiting': () => ({ view: 'unclaimed' }),
+  'on-call.page': (rows) => ({ id: idOf(rows, 'page') }),
+  'on-call.page-of': (rows) => ({ enquiry: idOf(rows, 'enquiry') }),
   'on-call.shift': (rows) => ({ shift: idOf(rows, 'shift') }),
   'people.person': (rows) => ({ person: idOf(rows, 'person') }),
   'people.roles': (rows) => ({ person: idOf(rows, 'person') }),

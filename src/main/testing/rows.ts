@@ -109,11 +109,8 @@ const oneAtATime = [
   'handover_notes_of_shift',
   'rota_checks_of_day',
   'test_pages_of_week',
-  'pages_of_enquiry',
-  'page_messages_once',
-  'night_items_of_enquiry',
-  'night_digests_of_slot',
   'duty_contacts_of_person',
+  'night_digests_of_slot',
 ];
 
 /** The first row that was made in a table, of any state unless told. */

@@ -62,7 +62,7 @@ function Left({ report }: { readonly report: Report }) {
   ];
   return (
     <section className="sp-panel" aria-labelledby="left">
-      <h2 className="nhsuk-heading-m" id="left">
+      <h2 className="nhsuk-heading-s" id="left">
         To finish: {left.length}
       </h2>
       {left.length === 0 ? (

@@ -7,6 +7,7 @@ import type { StoredRow } from '#kernel/row.ts';
 import {
   Cite,
   commandPath,
+  format,
   Moment,
   PageHeading,
   Tag,
@@ -37,7 +38,10 @@ export async function pagePage(context: PageContext): Promise<ReactNode> {
         {facts.page.label}
       </PageHeading>
       <p className="sp-standing">
-        <PageState page={facts.page} /> <PageNote page={facts.page} />
+        <PageState page={facts.page} />
+      </p>
+      <p>
+        <PageNote page={facts.page} />
       </p>
       {facts.dangerToLife ? <HelpFirst /> : null}
       <WhatCameIn facts={facts} said={said} />
@@ -69,7 +73,7 @@ async function hidingOf(context: PageContext, id: string): Promise<Verb | undefi
 function WhatCameIn({ facts, said }: { readonly facts: Facts; readonly said: Said | undefined }) {
   const own = said?.thread.find((one) => one.id === facts.page.enquiry);
   return (
-    <section aria-labelledby="came-in">
+    <section className="sp-came-in" aria-labelledby="came-in">
       <h2 className="nhsuk-heading-s" id="came-in">
         What came in
       </h2>
@@ -179,8 +183,10 @@ const Why = ({
     </h2>
     <p>
       {about.label}, severity {about.severity}, came in <Moment at={at(about.receivedAt)} />
-      {about.secondsToPage === null ? '' : ` and went out after ${about.secondsToPage} seconds`}.
-      {about.hole ? ' Nobody was on the rota, so the next person was woken at once.' : ''}{' '}
+      {about.secondsToPage === null
+        ? ''
+        : ` and went out after ${format.countWord(about.secondsToPage, 'second', 'seconds')}`}
+      .{about.hole ? ' Nobody was on the rota, so the next person was woken at once.' : ''}{' '}
       <Cite citation={context.cite(about.inHours ? 'paging.in-hours' : 'paging.out-of-hours')} />
     </p>
   </section>
