@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { guidance } from '#features/guidance/index.ts';
 import { inbox } from '#features/inbox/index.ts';
+import { onCallIn } from '#features/on-call/index.ts';
 import { peopleIn } from '#features/people/index.ts';
 import { records } from '#features/records/index.ts';
 import { register } from '#features/register/index.ts';
@@ -11,7 +12,15 @@ import { ruleNames } from '#policy/index.ts';
 import { assurance } from './index.ts';
 import { keptBy } from './kept-by.ts';
 
-const rooms = [peopleIn('Europe/London'), register, inbox, guidance, records, assurance];
+const rooms = [
+  peopleIn('Europe/London'),
+  register,
+  inbox,
+  onCallIn('Europe/London'),
+  guidance,
+  records,
+  assurance,
+];
 const house = {
   rooms,
   commands: new Map(rooms.flatMap((room) => room.commands).map((one) => [one.name, one])),

@@ -55,6 +55,10 @@ const alsoKept: Partial<Record<RuleName, string>> = {
   'guidance.good-name': 'The page “Check before you post” asks it, in the words of the clause.',
   'guidance.crowded-room':
     'The page “Check before you post” ends with this question, in the words of the clause.',
+  'on-call.full-ahead':
+    'The rota shows each hole of these days; one that is near stands on the first page of those who plan, every day until it is filled.',
+  'on-call.test-page':
+    'A test page falls due each week for each person on call; one that was not sent or not acknowledged is a task of those who plan.',
   'records.trail':
     'Every decision adds an entry in the same moment as the change itself: there is none without the other.',
 };

@@ -113,7 +113,10 @@ describe('what being on call asks of somebody stands on their page of today', ()
     door.at.clock.set(local('2026-11-24T09:30'));
     await perform(door.at.house, callForNote, { actor: systemActor('timer'), input: {}, door: 'worker' });
     expect(await seen('/', ann)).toMatch(/A handover note is missing\. Write your handover note/);
+    // Whoever has the next night is told to ask for it.
     expect(await seen('/', ben)).not.toMatch(/handover note/);
+    door.at.clock.set(local('2026-11-25T10:00'));
+    expect(await seen('/', ben)).toMatch(/Ann Early owes a handover note: ask for it/);
     const path = /href="(\/duty\/notes\/[^"]+)"/.exec((await door.get('/', as(ann))).body)?.[1] ?? '';
     const form =
       /href="(\/do\/handover-note\.write\/[^"?]+)/.exec((await door.get(path, as(ann))).body)?.[1] ?? '';

@@ -175,7 +175,18 @@ describe('a shift that has begun', () => {
 
   test('of somebody who lost the role is nobody’s, and the deputy is still tried', async () => {
     const shift = await on.plan(on.cat, '2026-11-26T17:00', '2026-11-27T09:00', { deputy: on.ann.id });
+    const isHole = async () => {
+      const now = on.at.clock.now();
+      const { holes } = await holesAheadOf(on.read(), now, on.at.house.policies.inForce(now));
+      const from = instant('2026-11-26T17:00');
+      return holes.some(
+        (hole) =>
+          Temporal.Instant.compare(hole.from, from) <= 0 && Temporal.Instant.compare(from, hole.to) < 0,
+      );
+    };
+    expect(await isHole()).toBe(false);
     await on.act(takeBackRole, on.director, {}, on.cat.grant);
+    expect(await isHole()).toBe(true);
     expect(await onDuty(on.read(), instant('2026-11-26T18:00'), zone)).toMatchObject({
       shift,
       duty: null,

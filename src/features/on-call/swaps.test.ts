@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { askSwap, declineSwap, settleSwap, takeBackSwap, takeSwap } from './commands/swap-shift.ts';
-import { cancelShift } from './commands/plan-shift.ts';
+import { cancelShift, changeShift } from './commands/plan-shift.ts';
 import { onDuty } from './rota/on-duty.ts';
 import { swaps } from './rota/questions/swaps.ts';
 import { local, openRota, type OpenRota } from './testing-rota.ts';
@@ -85,6 +85,18 @@ describe('a swap', () => {
       'done',
     );
     expect(await holder(0)).toBe(on.cat.id);
+  });
+
+  test('of a shift that has another person since can be taken no more', async () => {
+    await on.act(askSwap, on.ann.actor, {}, shift);
+    const swap = await asked();
+    on.versions.set(shift, 2);
+    const [from, to] = night(0).map(local);
+    await on.act(changeShift, on.planner, { person: on.cat.id, from, to, anyway: false }, shift);
+    expect(await on.told(takeSwap, on.ben.actor, { anyway: false }, swap)).toBe('on-call.swap-overtaken');
+    expect(await holder(0)).toBe(on.cat.id);
+    await on.turn();
+    expect((await list()).find((one) => one.id === swap)?.state).toBe('lapsed');
   });
 
   test('may be declined, and the shift stays', async () => {

@@ -3,7 +3,7 @@ import type { AnyCommand } from '#kernel/command.ts';
 import { isForSomebody, stepsOf } from '../docs/declared.ts';
 import { goodAnswer, type FieldAsked, type FieldSchema } from './bodies.ts';
 import { nameIn, representatives, type Representative } from './rows.ts';
-import { everyRole, type Visitor } from './visitors.ts';
+import { colleague, everyRole, type Visitor } from './visitors.ts';
 import { wholeHouse, type WholeHouse } from './whole-house.ts';
 
 type Json = Record<string, unknown>;
@@ -48,6 +48,7 @@ export async function acts(): Promise<Acts> {
   // Company for each, where a command is about two of a kind.
   await representatives(whole);
   const all = await everyRole(whole);
+  await colleague(whole);
   await nameIn(whole, rows, all.id);
   const kept = await asTheyAre(whole, rows);
   const description = (await whole.send({ url: '/api/openapi.json' })).json<Description>();
@@ -112,6 +113,8 @@ const better: Readonly<Record<string, Json>> = {
   'enquiry.reply-with-details': { text: 'Please ring 07700 900123 when you can.' },
   'duty-contact.give': { phone: '07700 900123', email: 'somebody@board.example' },
   'duty-contact.change': { phone: '07700 900123', email: 'somebody@board.example' },
+  'shift.plan': { deputy: '', to: '2026-11-24T11:30:00Z' },
+  'shift.change': { deputy: '', from: '2026-11-24T12:30:00Z', to: '2026-11-24T13:30:00Z' },
   'enquiry.close': { reason: 'no-reply', why: 'thanks' },
 };
 

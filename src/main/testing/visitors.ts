@@ -44,6 +44,10 @@ export async function visitors(whole: WholeHouse): Promise<Visitor[]> {
 /** Holds every role, so that only the input and the row's state can be in the way. */
 export const everyRole = (whole: WholeHouse): Promise<Visitor> => signedIn(whole, 'every role', roleNames);
 
+/** Somebody else who may be put on the rota: some acts are about two people. */
+export const colleague = (whole: WholeHouse): Promise<Visitor> =>
+  signedIn(whole, 'a colleague', ['duty-manager']);
+
 const stranger = { headers: {}, id: '', kind: 'nobody', roles: [], rolesAtPlace: [] } as const;
 
 async function signedIn(

@@ -3,7 +3,7 @@ import type { Policy } from '#policy/index.ts';
 import { isInHours } from './step.ts';
 import { of } from './there.ts';
 
-const { compare } = Temporal.Instant;
+const compare = (a: Temporal.Instant, b: Temporal.Instant): number => Temporal.Instant.compare(a, b);
 
 /**
  * The last of the policy's times that has come, where none of our digests is as late as that one and we were closed.

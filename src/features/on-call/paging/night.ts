@@ -3,7 +3,7 @@ import type { Policy } from '#policy/index.ts';
 import type { Stretch } from '../rota/cover.ts';
 import { hoursOf } from '../rota/hours.ts';
 
-const { compare } = Temporal.Instant;
+const compare = (a: Temporal.Instant, b: Temporal.Instant): number => Temporal.Instant.compare(a, b);
 /** No policy of ours is closed for longer. */
 const LONGEST = 30;
 

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { ReactNode } from 'react';
 import type { InputError } from '#kernel/refusal.ts';
 import {
@@ -36,6 +37,51 @@ const Period = ({ from, to }: { readonly from: string; readonly to: string }) =>
 
 const Heading = () => <PageHeading>How being on call is shared out</PageHeading>;
 
+type Share = z.output<(typeof fairness)['output']>['shares'][number];
+
+const Shares = ({ shares, most }: { readonly shares: readonly Share[]; readonly most: number }) => (
+  <>
+    <BarChart
+      caption="Nights on call"
+      labels={{ bar: 'Person', value: 'Nights' }}
+      unit="count"
+      bars={shares.map(({ name, nights }) => ({ label: name, value: nights }))}
+    />
+    <DataTable
+      caption="What each carried"
+      rows={shares}
+      rowKey={(share) => share.person}
+      columns={[
+        { heading: 'Person', names: true, cell: (share) => share.name },
+        { heading: 'Nights', numeric: true, cell: (share) => format.countOf(share.nights) },
+        {
+          heading: 'Weekend days',
+          numeric: true,
+          cell: (share) => format.countOf(share.weekendDays),
+        },
+        {
+          heading: 'Bank holidays',
+          numeric: true,
+          cell: (share) => format.countOf(share.bankHolidays),
+        },
+        { heading: 'Hours on call', numeric: true, cell: (share) => format.countOf(share.hours) },
+        {
+          heading: 'Most nights running',
+          numeric: true,
+          cell: (share) =>
+            share.longestRun > most ? (
+              <Missing>
+                {share.longestRun}, more than {most}
+              </Missing>
+            ) : (
+              share.longestRun
+            ),
+        },
+      ]}
+    />
+  </>
+);
+
 /** How nights, weekends and bank holidays are shared out over a period. */
 export async function fairnessPage(context: PageContext): Promise<ReactNode> {
   const { from, to } = context.query;
@@ -54,46 +100,7 @@ export async function fairnessPage(context: PageContext): Promise<ReactNode> {
       {of.shares.length === 0 ? (
         <Empty title="No shifts in this time">Choose other days, or plan shifts.</Empty>
       ) : (
-        <>
-          <BarChart
-            caption="Nights on call"
-            labels={{ bar: 'Person', value: 'Nights' }}
-            unit="count"
-            bars={of.shares.map(({ name, nights }) => ({ label: name, value: nights }))}
-          />
-          <DataTable
-            caption="What each carried"
-            rows={of.shares}
-            rowKey={(share) => share.person}
-            columns={[
-              { heading: 'Person', names: true, cell: (share) => share.name },
-              { heading: 'Nights', numeric: true, cell: (share) => format.countOf(share.nights) },
-              {
-                heading: 'Weekend days',
-                numeric: true,
-                cell: (share) => format.countOf(share.weekendDays),
-              },
-              {
-                heading: 'Bank holidays',
-                numeric: true,
-                cell: (share) => format.countOf(share.bankHolidays),
-              },
-              { heading: 'Hours on call', numeric: true, cell: (share) => format.countOf(share.hours) },
-              {
-                heading: 'Most nights running',
-                numeric: true,
-                cell: (share) =>
-                  share.longestRun > of.most ? (
-                    <Missing>
-                      {share.longestRun}, more than {of.most}
-                    </Missing>
-                  ) : (
-                    share.longestRun
-                  ),
-              },
-            ]}
-          />
-        </>
+        <Shares shares={of.shares} most={of.most} />
       )}
     </>
   );

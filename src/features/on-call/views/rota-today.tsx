@@ -76,11 +76,15 @@ async function plannersLines(context: PageContext): Promise<Line[]> {
 async function noteLines(context: PageContext): Promise<Line[]> {
   if (!mayAsk(notes, context.standing)) return [];
   const me = context.standing?.actor.kind === 'person' ? context.standing.actor.id : undefined;
-  const { notes: rows } = await context.ask(notes);
+  const [{ notes: rows }, now] = await Promise.all([context.ask(notes), context.ask(tonight)]);
+  const follows = me !== undefined && now.person === me;
   const isOnCall = context.standing?.grants.some(({ role }) => role === 'duty-manager') === true;
   return rows.flatMap((note): Line[] => {
     const href = `/duty/notes/${note.id}`;
-    if (note.state === 'owed' && (note.writer === me || (note.late && plans(context))))
+    if (
+      note.state === 'owed' &&
+      (note.writer === me || (note.missing && follows) || (note.late && plans(context)))
+    )
       return [
         {
           key: note.id,
@@ -88,7 +92,9 @@ async function noteLines(context: PageContext): Promise<Line[]> {
             <>
               {note.missing ? <Missing>A handover note is missing.</Missing> : null}{' '}
               <a href={href}>
-                {note.writer === me ? 'Write your handover note' : `${note.writerName} owes a handover note`}
+                {note.writer === me
+                  ? 'Write your handover note'
+                  : `${note.writerName} owes a handover note: ask for it`}
               </a>
             </>
           ),

@@ -45,7 +45,7 @@ export const pagesNow = question('on-call.pages', {
     const names = await namesOf(reading, peopleOf(rows));
     return {
       pages: rows.map((row) => asListedPage(row, policy, names)),
-      lookFirst: Number(counted.count),
+      lookFirst: counted.count,
       open: closed === undefined,
     };
   },
