@@ -36,6 +36,19 @@ export interface Config {
   readonly secondReader:
     | { readonly url: string; readonly model: string; readonly key: string | undefined }
     | undefined;
+  /** How people are woken. A channel that is not set is left out, and the next one is taken. */
+  readonly pagers: {
+    readonly notify:
+      | {
+          readonly key: string;
+          readonly address: string | undefined;
+          readonly textTemplate: string | undefined;
+          readonly emailTemplate: string | undefined;
+        }
+      | undefined;
+    readonly mail: { readonly address: string; readonly from: string } | undefined;
+    readonly teams: string | undefined;
+  };
   readonly oidc:
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
     | undefined;
@@ -72,6 +85,7 @@ export function readConfig(
     collectEverySeconds: aboveNothing('SIGNPOST_COLLECT_SECONDS', environment, practice ? 2 : 15),
     behindProxy: environment['SIGNPOST_TRUST_PROXY'] === 'yes',
     secondReader: secondReaderFrom(environment),
+    pagers: pagersFrom(environment),
     oidc: oidcFrom(environment),
   };
 }
@@ -112,6 +126,28 @@ function secondReaderFrom(environment: Readonly<Record<string, string | undefine
   if (url === undefined || model === undefined)
     throw new Error('Set both of SIGNPOST_SECOND_READER and SIGNPOST_SECOND_READER_MODEL');
   return { url, model, key: environment['SIGNPOST_SECOND_READER_KEY'] };
+}
+
+function pagersFrom(environment: Readonly<Record<string, string | undefined>>): Config['pagers'] {
+  const [key, address, from] = ['SIGNPOST_NOTIFY_KEY', 'SIGNPOST_MAIL', 'SIGNPOST_MAIL_FROM'].map(
+    (name) => environment[name] || undefined,
+  );
+  const textTemplate = environment['SIGNPOST_NOTIFY_TEXT_TEMPLATE'] || undefined;
+  const emailTemplate = environment['SIGNPOST_NOTIFY_EMAIL_TEMPLATE'] || undefined;
+  if ((key === undefined) !== (textTemplate === undefined && emailTemplate === undefined))
+    throw new Error(
+      'Set SIGNPOST_NOTIFY_KEY together with SIGNPOST_NOTIFY_TEXT_TEMPLATE, SIGNPOST_NOTIFY_EMAIL_TEMPLATE or both',
+    );
+  if ((address === undefined) !== (from === undefined))
+    throw new Error('Set both of SIGNPOST_MAIL and SIGNPOST_MAIL_FROM');
+  return {
+    notify:
+      key === undefined
+        ? undefined
+        : { key, address: environment['SIGNPOST_NOTIFY_ADDRESS'] || undefined, textTemplate, emailTemplate },
+    mail: address === undefined || from === undefined ? undefined : { address, from },
+    teams: environment['SIGNPOST_TEAMS'] || undefined,
+  };
 }
 
 function oidcFrom(environment: Readonly<Record<string, string | undefined>>): Config['oidc'] {

@@ -11,7 +11,7 @@ import { conductPages, conductToday } from '#features/conduct/pages.tsx';
 import { guidancePages } from '#features/guidance/pages.tsx';
 import { escalationsToday, handOverPages, handOversToday } from '#features/hand-over/pages.tsx';
 import { inboxPages, inboxToday } from '#features/inbox/pages.tsx';
-import { onCallPages, onCallStatus, onCallToday } from '#features/on-call/pages.tsx';
+import { onCallPages, onCallStatus, onCallToday, pagesToday } from '#features/on-call/pages.tsx';
 import { peoplePages, peopleToday } from '#features/people/pages.tsx';
 import { personalDataPages, personalDataToday } from '#features/personal-data/pages.tsx';
 import { recordsPages } from '#features/records/pages.tsx';
@@ -93,6 +93,7 @@ export async function doors(app: FastifyInstance, opened: OpenHouse, options: Do
     ...(practice ? { practice } : {}),
     live: (kinds, onChange) => store.listening.subscribe(kinds, onChange),
     today: [
+      pagesToday,
       escalationsToday,
       inboxToday,
       onCallToday,

@@ -9,6 +9,7 @@ import type { Practice } from '../twins/practice/practice.ts';
 import type { OpenHouse } from './open-house.ts';
 import { seedConduct } from './practice-conduct.ts';
 import { rotaBegins, seedRota } from './practice-rota.ts';
+import { seedContacts } from './practice-contacts.ts';
 import { practiceMessages } from './practice-day.ts';
 import { seedHandOvers } from './practice-hand-overs.ts';
 import {
@@ -47,6 +48,7 @@ export async function seed(opened: OpenHouse, seeding: Seeding): Promise<void> {
   await seedPeople(opened);
   await seedDirectory(opened);
   await seedRota(opened, morning, seeding.moveTo);
+  await seedContacts(opened);
   await seedAccounts(opened, seeding);
   await seedMessages(opened, seeding);
   await seedConduct(opened, seeding);

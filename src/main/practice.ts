@@ -10,12 +10,15 @@ import { practiceServer } from '../twins/practice/routes.ts';
 import type { Config } from '../config.ts';
 import type { OpenHouse } from './open-house.ts';
 import { practiceClockIn } from './practice-clock.ts';
+import { openPracticePhone, type PracticePhone } from './practice-phone.ts';
 import { seed } from './practice-seed.ts';
 
 export interface OpenPractice {
   readonly clock: Clock;
   /** Where the practice network listens, on this machine only. */
   readonly address: string;
+  /** Where whoever would be woken reads it. */
+  readonly phone: PracticePhone;
   /** Fills an empty installation with invented people and a day's traffic. */
   readonly begin: (opened: OpenHouse, say: (text: string) => void) => Promise<PracticePort>;
   readonly close: () => Promise<void>;
@@ -30,9 +33,11 @@ export async function openPractice(config: Config): Promise<OpenPractice> {
   const network = await openNetwork(folder, () => pretended ?? kept.clock.now());
   const server = practiceServer(network);
   const address = await listenAsBefore(server, join(folder, 'port'));
+  const phone = await openPracticePhone(() => kept.clock.now());
   return {
     clock: kept.clock,
     address,
+    phone,
     async begin(opened, say) {
       await seed(opened, {
         address,
@@ -41,9 +46,10 @@ export async function openPractice(config: Config): Promise<OpenPractice> {
         at: (instant) => void (pretended = instant),
         say,
       });
-      return portFor(opened, kept);
+      return portFor(opened, kept, phone);
     },
     async close() {
+      await phone.close();
       await server.close();
       await network.close();
     },
@@ -63,7 +69,11 @@ async function listenAsBefore(
   return address;
 }
 
-function portFor(opened: OpenHouse, kept: ReturnType<typeof practiceClockIn>): PracticePort {
+function portFor(
+  opened: OpenHouse,
+  kept: ReturnType<typeof practiceClockIn>,
+  phone: PracticePhone,
+): PracticePort {
   const { zone } = opened.house.policies.inForce(kept.clock.now());
   const read = readerOf(opened.house.store.read());
   return {
@@ -85,6 +95,7 @@ function portFor(opened: OpenHouse, kept: ReturnType<typeof practiceClockIn>): P
       kept.moveTo(to);
     },
     now: () => kept.clock.now(),
+    phone: () => phone.arrived(),
     get presets() {
       return presetsFrom(kept.clock.now(), zone);
     },

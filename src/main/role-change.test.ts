@@ -19,6 +19,7 @@ beforeAll(async () => {
   await startWorker(house, {
     jobs: store.jobs,
     reach: { network: nothing, networkOf: nothing, call: nothing },
+    waking: { pagers: new Map(), open: String, origin: '' },
     log: silent,
     post: { letters: undefined, origin: 'http://signpost.test', organisation: 'Board' },
     collectEverySeconds: 3600,

@@ -11,6 +11,7 @@ import { openHouse, type OpenHouse } from './open-house.ts';
 import { openReach } from './reach.ts';
 import { assetFolder } from './root.ts';
 import { openPractice, type OpenPractice } from './practice.ts';
+import { openWaking } from './waking.ts';
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 const logger = (config: Config) =>
@@ -120,6 +121,7 @@ async function work(
   await startWorker(house, {
     jobs: store.jobs,
     reach: openReach(house, (sealed) => store.open(sealed), allowed),
+    waking: openWaking(config, (sealed) => store.open(sealed), { practice, isPractice: house.practice }),
     log,
     post: { letters: undefined, origin: config.origin, organisation: config.organisation.name },
     collectEverySeconds: config.collectEverySeconds,

@@ -8,6 +8,7 @@ import { guidanceRules } from './rules/guidance.ts';
 import { handOverRules } from './rules/hand-over.ts';
 import { hoursRules } from './rules/hours.ts';
 import { inboxRules } from './rules/inbox.ts';
+import { pagingRules } from './rules/paging.ts';
 import { peopleRules } from './rules/people.ts';
 import { policyRules } from './rules/policy.ts';
 import { publishingRules } from './rules/publishing.ts';
@@ -35,6 +36,7 @@ export const rules = {
   ...handOverRules,
   ...detailRules,
   ...rotaRules,
+  ...pagingRules,
 };
 
 export type RuleName = keyof typeof rules;

@@ -44,6 +44,8 @@ const names: Readonly<Record<string, string>> = {
   days: 'Every',
   'days[]': 'Days before',
   months: 'At least every',
+  rungs: 'Who is woken',
+  person: 'How somebody is woken',
 };
 
 /** Values that stand for something that must be said in full. */
@@ -97,7 +99,12 @@ function listInWords(field: string, list: readonly unknown[]): string {
 
 function nameOf(one: unknown): string {
   if (typeof one !== 'object' || one === null) return String(one);
-  const { name, wasNamed, state, network, handle, purpose } = one as Record<string, unknown>;
+  const { name, wasNamed, state, network, handle, purpose, who, afterMinutes } = one as Record<
+    string,
+    unknown
+  >;
+  if (typeof who === 'string' && typeof afterMinutes === 'number')
+    return `${afterMinutes === 0 ? 'at once' : `after ${withUnit('afterMinutes', afterMinutes)}`}: ${who.replaceAll('-', ' ')}`;
   if (typeof name === 'string') {
     const was = typeof wasNamed === 'string' ? `, in the document ${wasNamed}` : '';
     return `${name}${typeof state === 'string' ? ` (${state.replaceAll('-', ' ')}${was})` : ''}`;

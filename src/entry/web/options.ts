@@ -24,6 +24,17 @@ export interface PracticePerson {
   readonly roles: readonly string[];
 }
 
+/** What would have been sent to wake somebody, had it not been practice. */
+export interface PracticeMessage {
+  readonly id: string;
+  readonly channel: 'text' | 'email' | 'team';
+  readonly to: string;
+  readonly subject: string;
+  readonly words: string;
+  readonly link: string;
+  readonly at: Temporal.Instant;
+}
+
 /** Practice mode: be anybody, and move the clock. */
 export interface PracticePort {
   people(): Promise<readonly PracticePerson[]>;
@@ -31,6 +42,8 @@ export interface PracticePort {
   enter(personId: string): Promise<string>;
   moveClock(to: Temporal.Instant): Promise<void>;
   now(): Temporal.Instant;
+  /** The practice phone: the newest first. */
+  phone?(): readonly PracticeMessage[];
   readonly presets: readonly { readonly label: string; readonly at: Temporal.Instant }[];
 }
 

@@ -14,6 +14,7 @@ import { liveRoute } from './live.ts';
 import type { WebOptions } from './options.ts';
 import { guardOrigin } from './origin.ts';
 import { placesOf } from './places.ts';
+import { practicePhoneRoute } from './practice-phone.tsx';
 import { practiceRoutes } from './practice.tsx';
 import { publicForms } from './public-forms.tsx';
 import { roomPages } from './room-pages.tsx';
@@ -74,7 +75,10 @@ async function routes(scope: FastifyInstance, frame: Frame): Promise<void> {
   helpRoutes(scope, frame);
   machineRoutes(scope, house, options);
   if (options.live) liveRoute(scope, frame, options.live);
-  if (options.practice) practiceRoutes(scope, frame, options.practice);
+  if (options.practice) {
+    practiceRoutes(scope, frame, options.practice);
+    practicePhoneRoute(scope, frame, options.practice);
+  }
   const own = options.signIn.routes === undefined ? [] : [options.signIn.routes];
   for (const pages of [...own, ...(options.routes ?? [])]) {
     await scope.register(pages, { show: (request, reply, page) => show(frame, request, reply, page) });

@@ -129,6 +129,8 @@ export { enquiryToHandOver, type EnquiryToHandOver } from './to-hand-over.ts';
 export { erase, forgetAddress, holdBack, letBack, unmask };
 export { workingDayAfter } from './due.ts';
 export { beginSending, markHeld, markRefused, markSent, markUnknown };
+export { one as oneEnquiry } from './queries/one.ts';
+export { authorOfReply, stillOpen, whereAndWhen } from './for-on-call.ts';
 export {
   enquiriesOfAuthor,
   enquiryToMeasure,

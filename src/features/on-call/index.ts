@@ -8,6 +8,15 @@ import { relieve } from './commands/relieve.ts';
 import { askSwap } from './commands/swap-shift.ts';
 import * as swaps from './commands/swap-shift.ts';
 import * as tests from './commands/test-page.ts';
+import {
+  pagingCommands,
+  pagingEffects,
+  pagingFigures,
+  pagingLifecycles,
+  pagingQuestions,
+  pagingReactions,
+  pagingTimers,
+} from './paging/index.ts';
 import * as kinds from './rota/lifecycle.ts';
 import { rotaFigures } from './rota/figures.ts';
 import { rotaQuestions } from './rota/questions.ts';
@@ -35,15 +44,28 @@ export const onCallIn = (zone: string) =>
   room({
     name: 'on-call',
     title: 'On call',
-    lifecycles: [shift, rotaPattern, swap, handoverNote, testPage, rotaCheck],
-    commands: rotaCommands,
-    questions: rotaQuestions,
-    figures: rotaFigures,
-    timers: rotaTimersIn(zone),
+    lifecycles: [shift, rotaPattern, swap, handoverNote, testPage, rotaCheck, ...pagingLifecycles],
+    commands: [...rotaCommands, ...pagingCommands],
+    reactions: pagingReactions,
+    timers: [...rotaTimersIn(zone), ...pagingTimers],
+    effects: pagingEffects,
+    questions: [...rotaQuestions, ...pagingQuestions],
+    figures: [...rotaFigures, ...pagingFigures],
     migrations: 'src/features/on-call/migrations',
   });
 
 export { onDuty, type OnDuty } from './rota/on-duty.ts';
 export { holeFound, noteWritten, testPageDue, testPageFailed } from './rota/events.ts';
+export { confirmContact, giveContact } from './commands/duty-contact.ts';
+export { stepPage } from './commands/open-page.ts';
+export {
+  beginMessage,
+  letGo,
+  lookLater,
+  markDelivered,
+  markFailed,
+  markTaken,
+} from './commands/send-message.ts';
+export { messageToSend, type MessageToSend } from './paging/for-worker.ts';
 export { askSwap, callForNote, cancelShift, planPattern, planShift, readNote, writeNote };
 export { turnsWithin } from './rota/needs.ts';

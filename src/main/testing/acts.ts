@@ -111,6 +111,8 @@ const better: Readonly<Record<string, Json>> = {
   'account.enter': { deputy: '' },
   'account.change': { deputy: '' },
   'enquiry.reply-with-details': { text: 'Please ring 07700 900123 when you can.' },
+  'duty-contact.give': { phone: '07700 900123', email: 'somebody@board.example' },
+  'duty-contact.change': { phone: '07700 900123', email: 'somebody@board.example' },
   'shift.plan': { deputy: '', to: '2026-11-24T11:30:00Z' },
   'shift.change': { deputy: '', from: '2026-11-24T12:30:00Z', to: '2026-11-24T13:30:00Z' },
   'enquiry.close': { reason: 'no-reply', why: 'thanks' },

@@ -118,6 +118,18 @@ const demands: Readonly<Record<string, (state: string, made: Made) => Values>> =
     ...(state === 'read' ? { read_at: instant } : {}),
   }),
   rota_checks: (state) => ({ holes: state === 'full' ? 0 : 1 }),
+  pages: (state) => ({
+    severity: 1,
+    rung: 0,
+    decision: null,
+    ...(state === 'ringing' ? {} : { acknowledged_at: instant }),
+    ...(state === 'decided' ? { decision: 'wait', decided_at: instant } : {}),
+  }),
+  page_decisions: (_, made) => ({ page: made('pages'), verb: 'wait' }),
+  page_messages: () => ({ about: 'page', who: 'duty', channel: 'text' }),
+  night_items: () => ({ severity: 2 }),
+  night_digests: () => ({ items: 1 }),
+  dangers: () => ({ called: '999' }),
   test_pages: (state) => (['failed', 'settled'].includes(state) ? { failed_at: instant } : {}),
 };
 
@@ -136,6 +148,8 @@ const oneAtATime = [
   'handover_notes_of_shift',
   'rota_checks_of_day',
   'test_pages_of_week',
+  'duty_contacts_of_person',
+  'night_digests_of_slot',
 ];
 
 /** The first row that was made in a table, of any state unless told. */

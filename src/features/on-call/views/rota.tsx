@@ -6,6 +6,7 @@ import { planShift } from '../commands/plan-shift.ts';
 import { notes } from '../rota/questions/notes.ts';
 import { rotaDays } from '../rota/questions/rota.ts';
 import { tonight } from '../rota/questions/tonight.ts';
+import { PagesSection } from './page-list.tsx';
 import { DayTable, Holes } from './rota-days.tsx';
 import { Notes, Swaps, TestPages } from './rota-sections.tsx';
 import { at, Missing } from './rota-words.tsx';
@@ -53,6 +54,7 @@ export async function rotaPage(context: PageContext): Promise<ReactNode> {
     <>
       <PageHeading>Duty</PageHeading>
       {await Tonight(context)}
+      {await PagesSection(context)}
       <section aria-labelledby="rota">
         <h2 className="nhsuk-heading-m" id="rota">
           Rota
