@@ -60,6 +60,7 @@ const demands: Readonly<Record<string, (state: string, made: Made) => Values>> =
     author_handle: 'dora.finch',
     pictures: '{"list":[]}',
     law_clocks: '{"list":[]}',
+    labels: '{"list":[],"length":0}',
     calendar_version: '1',
     ...(state === 'joined' ? { follows: made('enquiries') } : {}),
     ...(state === 'closed' ? { close_reason: 'answered', closed_at: instant } : {}),
@@ -71,6 +72,7 @@ const demands: Readonly<Record<string, (state: string, made: Made) => Values>> =
     ...(state === 'sent' ? { sent_at: instant } : {}),
   }),
   looks: () => ({ kind: 'person' }),
+  triage_settings: () => ({ margin: 0 }),
 };
 
 /** Indexes that allow one row at a time: rights are asked of several, so here they rest. */
