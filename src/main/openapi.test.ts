@@ -92,12 +92,14 @@ describe('what the API answers is what its description promises', () => {
       for (const answer of [dry, done, input, nobody]) wrong.push(...unlike(path, 'post', answer));
     }
     expect(wrong).toEqual([]);
-    // These want more of a row than its state: somebody who is leaving, a role under review, a clock that runs. Their
-    // own tests make such rows; here their refusal is held against the description.
+    // These want more of a row than its state: somebody who is leaving, a role under review, a clock that runs, a
+    // message for which nobody was called. Their own tests make such rows; here their refusal is held against the
+    // description.
     expect(notReady.sort()).toEqual([
       'access-review.confirm',
       'access-review.open',
       'enquiry.end-law-clock',
+      'enquiry.mark-missed',
       'grant.end-by-review',
       'person.stay',
     ]);

@@ -61,6 +61,8 @@ const demands: Readonly<Record<string, (state: string, made: Made) => Values>> =
     pictures: '{"list":[]}',
     law_clocks: '{"list":[]}',
     labels: '{"list":[],"length":0}',
+    tier: 'page',
+    mark: 'need-not-have-paged',
     calendar_version: '1',
     ...(state === 'joined' ? { follows: made('enquiries') } : {}),
     ...(state === 'closed' ? { close_reason: 'answered', closed_at: instant } : {}),
