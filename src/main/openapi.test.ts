@@ -93,12 +93,13 @@ describe('what the API answers is what its description promises', () => {
     }
     expect(wrong).toEqual([]);
     // These want more of a row than its state: somebody who is leaving, a role under review, a clock that runs, a
-    // shift that has begun. Their
-    // own tests make such rows; here their refusal is held against the description.
+    // message for which nobody was called. Their own tests make such rows; here their refusal is held against the
+    // description.
     expect(notReady.sort()).toEqual([
       'access-review.confirm',
       'access-review.open',
       'enquiry.end-law-clock',
+      'enquiry.mark-missed',
       'grant.end-by-review',
       'person.stay',
       'shift.ask-swap',

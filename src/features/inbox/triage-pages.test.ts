@@ -146,6 +146,11 @@ describe('how triage does', () => {
       expect(body).toContain(words);
     expect(body).toContain('/do/triage-setting.choose');
   });
+  test('its form begins with what is in force', async () => {
+    const body = await page('/do/triage-setting.choose', joan);
+    expect(body).toMatch(/<input[^>]*checked=""[^>]*value="paging"|<input[^>]*value="paging"[^>]*checked=""/);
+    expect(body).toMatch(/<option value="at0" selected="">/);
+  });
   test('of a threshold that there is not shows the one in use', async () => {
     expect(await page('/inbox/triage?step=x&from=&to=', joan)).toContain('As it was taught, as now');
   });

@@ -171,6 +171,9 @@ describe('a change by its author', () => {
     ]);
     expect(await flags(id)).toHaveLength(1);
     expect(row.labels.length).toBe(grave.length);
+    await opened(id);
+    // The first reading is kept once, whatever was read after it.
+    expect((await desk.rowOf(id)).first_read_at?.toString()).toBe('2026-11-24T10:00:00Z');
   });
   test('to kinder words lowers nothing and flags nothing', async () => {
     const { id } = await desk.received({ text: grave });

@@ -107,6 +107,8 @@ export const isRefusedByRoom = (answer: LightMyRequestResponse): boolean =>
 
 /** Where the first choice is not one that can be made of these rows. */
 const better: Readonly<Record<string, Json>> = {
+  'enquiry.lower': { level: 'level-4' },
+  'enquiry.relabel': { second: 'complaint', third: 'compliment' },
   'invitation.make': { codeDigest: 'ab'.repeat(32) },
   'account.enter': { deputy: '' },
   'account.change': { deputy: '' },

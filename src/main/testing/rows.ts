@@ -62,6 +62,9 @@ const demands: Readonly<Record<string, (state: string, made: Made) => Values>> =
     law_clocks: '{"list":[]}',
     revealed: '{"list":[]}',
     holds: '{"list":[]}',
+    labels: '{"list":[],"length":0}',
+    tier: 'page',
+    mark: 'need-not-have-paged',
     calendar_version: '1',
     ...(state === 'joined' ? { follows: made('enquiries') } : {}),
     ...(state === 'closed' ? { close_reason: 'answered', closed_at: instant } : {}),
@@ -131,6 +134,7 @@ const demands: Readonly<Record<string, (state: string, made: Made) => Values>> =
   night_digests: () => ({ items: 1 }),
   dangers: () => ({ called: '999' }),
   test_pages: (state) => (['failed', 'settled'].includes(state) ? { failed_at: instant } : {}),
+  triage_settings: () => ({ margin: 0 }),
 };
 
 let shifts = 0;
