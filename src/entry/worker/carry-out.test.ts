@@ -252,6 +252,13 @@ describe('a warning', () => {
     expect(await worker.desk.rowOf(id)).toMatchObject({ state: before.state, first_reply_at: null });
     expect(await worker.conduct.rowOf(measure)).toMatchObject({ state: 'done', done_at: expect.anything() });
   });
+  test('says nothing that the checks of a reply would stop, in any of the approved words', async () => {
+    const { templates } = worker.at.house.policies.inForce(worker.at.clock.now()).value('conduct.warning');
+    for (const { id: template } of templates) {
+      const { measure } = await warning(template);
+      expect([template, await stateOf(measure)]).toEqual([template, 'handed-over']);
+    }
+  });
   test('that somebody takes back before it goes out is dropped', async () => {
     const { id, measure } = await warning();
     const reply = await worker.desk.replyOf(id);

@@ -41,6 +41,9 @@ export async function oursPage({ ask, query, cite }: PageContext): Promise<React
         {hours.closedToday === null ? '' : ` Closed today: ${hours.closedToday}.`}{' '}
         <Cite citation={cite('hours.show')} />
       </p>
+      <p>
+        Do you want to write under our posts? <a href="/house-rules">Read our house rules</a>.
+      </p>
       <p>If somebody’s life is in danger call 999. For urgent medical help call 111.</p>
     </>
   );
