@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { conductIn } from '#features/conduct/index.ts';
 import { guidance } from '#features/guidance/index.ts';
 import { inbox } from '#features/inbox/index.ts';
 import { peopleIn } from '#features/people/index.ts';
@@ -11,7 +12,15 @@ import { ruleNames } from '#policy/index.ts';
 import { assurance } from './index.ts';
 import { keptBy } from './kept-by.ts';
 
-const rooms = [peopleIn('Europe/London'), register, inbox, guidance, records, assurance];
+const rooms = [
+  peopleIn('Europe/London'),
+  register,
+  inbox,
+  conductIn('Europe/London'),
+  guidance,
+  records,
+  assurance,
+];
 const house = {
   rooms,
   commands: new Map(rooms.flatMap((room) => room.commands).map((one) => [one.name, one])),

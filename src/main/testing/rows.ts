@@ -72,9 +72,8 @@ const demands: Readonly<Record<string, (state: string, made: Made) => Values>> =
   }),
   looks: () => ({ kind: 'person' }),
   measures: (state) => ({
-    kind: 'block',
+    kind: 'hide',
     network: 'x',
-    review_on: '2027-06-01',
     ...(state === 'in-force' || state === 'done' ? { done_at: instant } : {}),
   }),
 };
