@@ -252,6 +252,13 @@ describe('a warning', () => {
     expect(await worker.desk.rowOf(id)).toMatchObject({ state: before.state, first_reply_at: null });
     expect(await worker.conduct.rowOf(measure)).toMatchObject({ state: 'done', done_at: expect.anything() });
   });
+  test('says nothing that the checks of a reply would stop, in any of the approved words', async () => {
+    const { templates } = worker.at.house.policies.inForce(worker.at.clock.now()).value('conduct.warning');
+    for (const { id: template } of templates) {
+      const { measure } = await warning(template);
+      expect([template, await stateOf(measure)]).toEqual([template, 'handed-over']);
+    }
+  });
   test('that somebody takes back before it goes out is dropped', async () => {
     const { id, measure } = await warning();
     const reply = await worker.desk.replyOf(id);
@@ -267,5 +274,34 @@ describe('a warning', () => {
     await carry(measure);
     const row = await worker.conduct.rowOf(measure);
     expect([row.state, row.refused_why]).toEqual(['refused', expect.stringMatching(/20/)]);
+  });
+});
+
+describe('after a restore', () => {
+  /** The house as it stands when everything in it was restored just now. */
+  const restoredHouse = () => ({
+    ...worker.at.house,
+    store: { ...worker.at.house.store, lastRestore: async () => worker.at.clock.now().add({ hours: 1 }) },
+  });
+  const carryThen = (measure: string, reach = worker.reach()) =>
+    carryOutMeasure(restoredHouse(), reach, worker.log, measure);
+  test('what may have been done before it is looked for, and not done again', async () => {
+    const { remote, measure } = await hiding();
+    await needed(needed(worker.world.network.moderate).hide).begin(worker.world.call(), remote);
+    const calls: string[] = [];
+    await carryThen(measure, worker.reach(counting(calls)));
+    expect([calls, await stateOf(measure)]).toEqual([['holds'], 'in-force']);
+  });
+  test('a report and a warning wait for a person, and go once that person has looked', async () => {
+    const { id } = await commented();
+    const { id: sent } = await worker.conduct.takes(report, id, { ...explained, of: 'post', as: 'abuse' });
+    const { id: said } = await worker.conduct.takes(warn, id, { ...explained, template: 'respect' });
+    for (const measure of [sent, said]) {
+      await carryThen(measure);
+      expect(await stateOf(measure)).toBe('unknown');
+      await worker.conduct.act(retry, measure);
+      await carryThen(measure);
+    }
+    expect([await stateOf(sent), await stateOf(said)]).toEqual(['done', 'handed-over']);
   });
 });

@@ -75,6 +75,8 @@ async function claimed(house: House, id: string): Promise<boolean> {
 /** The inbox takes the warning once, whatever happens to this attempt: the measure's id is the key. */
 async function warned(house: House, measure: MeasureToCarryOut): Promise<Outcome> {
   const { templates } = house.policies.get(measure.policy).value('conduct.warning');
+  if (await olderThanRestore(house, measure))
+    throw new NetworkFault('unknown', 'Nobody can tell whether the warning went out.');
   const text = templates.find((one) => one.id === measure.template)?.text;
   if (text === undefined) return { is: 'refused', reason: 'These words are no longer approved.' };
   try {
@@ -138,8 +140,12 @@ async function reported(
   return { is: 'done', caseNumber: id };
 }
 
-/** What is older than a restore may have been done between the backup and the restore, and its record was lost. */
-async function olderThanRestore(house: House, { id }: MeasureToCarryOut): Promise<boolean> {
+/**
+ * What is older than a restore may have been done between the backup and the restore, and its record was lost; unless
+ * a person has looked.
+ */
+async function olderThanRestore(house: House, { id, held_why: held }: MeasureToCarryOut): Promise<boolean> {
+  if (held === 'looked') return false;
   const restored = await house.store.lastRestore();
   return restored !== undefined && Temporal.Instant.compare(madeAt(id), restored) <= 0;
 }
@@ -175,8 +181,8 @@ async function recordFault(house: House, log: Log, measure: MeasureToCarryOut, f
     case 'keys':
       return doing(house, hold, id, { attempt, why: fault.kind, until: retryAt(house, attempt, fault) });
     case 'unknown':
-      // What can be looked at settles itself; a report cannot.
-      return kind !== 'report' && attempt < TRIES
+      // What can be looked at settles itself; a report or a warning cannot.
+      return kind !== 'report' && kind !== 'warn' && attempt < TRIES
         ? doing(house, hold, id, { attempt, why: 'unknown', until: retryAt(house, attempt, fault) })
         : doing(house, markUnknown, id, { attempt });
   }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { autoReply } from '#features/auto-reply/index.ts';
+import { conductIn } from '#features/conduct/index.ts';
 import { guidance } from '#features/guidance/index.ts';
 import { inbox } from '#features/inbox/index.ts';
 import { onCallIn } from '#features/on-call/index.ts';
@@ -21,6 +22,7 @@ const rooms = [
   inbox,
   autoReply,
   onCallIn('Europe/London'),
+  conductIn('Europe/London'),
   guidance,
   records,
   assurance,

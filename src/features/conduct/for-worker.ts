@@ -20,6 +20,7 @@ export type MeasureToCarryOut = Pick<
   | 'undoing'
   | 'attempts'
   | 'in_doubt'
+  | 'held_why'
 >;
 
 export async function measureToCarryOut(read: Reader, id: string): Promise<MeasureToCarryOut | undefined> {
@@ -43,6 +44,7 @@ export async function measureToCarryOut(read: Reader, id: string): Promise<Measu
       'undoing',
       'attempts',
       'in_doubt',
+      'held_why',
     ])
     .where('id', '=', id)
     .executeTakeFirst();

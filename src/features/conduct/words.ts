@@ -85,6 +85,7 @@ export interface Measure extends Row {
   not_before: Temporal.Instant | null;
   /** An earlier attempt may have done it: look before anything is done again. */
   in_doubt: boolean;
+  /** Why it is held back, while it is; `looked` where a person looked and found that it was not done. */
   held_why: string | null;
   refused_why: string | null;
   /** The network's number of a report. */

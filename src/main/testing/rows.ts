@@ -92,9 +92,8 @@ const demands: Readonly<Record<string, (state: string, made: Made) => Values>> =
       ? { body: 'e30=', ...(state === 'set-aside' ? { why: 'unreadable', wipe_at: instant } : {}) }
       : {},
   measures: (state) => ({
-    kind: 'block',
+    kind: 'hide',
     network: 'x',
-    review_on: '2027-06-01',
     ...(state === 'in-force' || state === 'done' ? { done_at: instant } : {}),
   }),
   hand_overs: (state) => ({

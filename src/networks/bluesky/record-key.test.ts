@@ -1,7 +1,8 @@
-import { array, assert, integer, property, uuid } from 'fast-check';
+import { createHash } from 'node:crypto';
+import { array, assert, integer, property, string, uuid } from 'fast-check';
 import { expect, test } from 'vitest';
 import { newId } from '#kernel/ids.ts';
-import { recordKey } from './record-key.ts';
+import { keyOfDigest, recordKey } from './record-key.ts';
 
 /** The network's own rule for these keys. */
 const TID = /^[234567abcdefghij][234567abcdefghijklmnopqrstuvwxyz]{12}$/;
@@ -34,4 +35,14 @@ test('ten thousand ids made in a row have ten thousand keys', () => {
   const keys = Array.from({ length: 10_000 }, () => recordKey(newId()));
   // A pair of the same millisecond shares its key once in a million; a thousand in one millisecond would be bad luck.
   expect(new Set(keys).size).toBeGreaterThanOrEqual(9_990);
+});
+
+test('whoever has no id of ours has a proper key too, always the same one, and each their own', () => {
+  const keyOf = (words: string) => keyOfDigest(createHash('sha256').update(words).digest());
+  assert(
+    property(string(), string(), (one, other) => {
+      expect(keyOf(one)).toMatch(TID);
+      expect(keyOf(one) === keyOf(other)).toBe(one === other);
+    }),
+  );
 });

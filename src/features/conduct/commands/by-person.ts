@@ -23,6 +23,9 @@ export const confirm = command(measure, 'confirm', {
   },
 });
 
+/** What can be looked for is looked for again all the same; of the rest the word of whoever looked is all there is. */
+const cannotBeLookedFor = ['report', 'warn'];
+
 /** A person has looked: it was not done, and is tried once more. */
 export const retry = command(measure, 'retry', {
   label: 'Try again',
@@ -32,8 +35,8 @@ export const retry = command(measure, 'retry', {
     set: {
       not_before: null,
       refused_why: null,
-      held_why: null,
-      in_doubt: row.kind !== 'report' && row.in_doubt,
+      held_why: 'looked',
+      in_doubt: row.in_doubt && !cannotBeLookedFor.includes(row.kind),
     },
     send: [carryOut({ measure: id })],
     facts: { kind: row.kind, enquiry: row.enquiry },
