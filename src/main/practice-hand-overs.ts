@@ -122,6 +122,7 @@ async function passOne(
   };
   const notice = thread.find((said) => said.id !== enquiry);
   if (notice) await perform(house, named('reply.confirm'), { actor, id: notice.id, input: {}, door: 'web' });
+  const [passed] = await house.store.trail.find({ row: enquiry, command: 'enquiry.pass-on' });
   const contact = await departmentContact(read, department);
   const said = await enquiryToHandOver(read, enquiry);
   if (!contact || !said) throw new Error('What was passed on is not there');
@@ -133,7 +134,7 @@ async function passOne(
       department,
       receiver: contact.name,
       addresses: contact.addresses,
-      passedOn: now.toString(),
+      passedOn: passed?.entry.at ?? now.toString(),
       due: facts.departmentDueAt,
       reason: 'It was passed on to be answered',
       content: JSON.stringify(forDepartment(said)),
