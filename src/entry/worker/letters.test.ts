@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { askDepartment, handOvers, openedBy } from '#features/hand-over/index.ts';
+import { askDepartment, handOvers, openedBy, raise } from '#features/hand-over/index.ts';
 import type { HandOver } from '#features/hand-over/words.ts';
-import { inbox } from '#features/inbox/index.ts';
-import { peopleIn } from '#features/people/index.ts';
+import { capture, inbox } from '#features/inbox/index.ts';
+import { addPerson, peopleIn } from '#features/people/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { readerOf } from '#kernel/need.ts';
 import { perform } from '#kernel/perform.ts';
@@ -12,7 +12,7 @@ import { systemActor } from '#kernel/rights.ts';
 import { mailLetters } from '#networks/letters.ts';
 import { testHouse, type TestHouse } from '#store/testing-house.ts';
 import { digestOf, tokenIn } from '../hand-over/token.ts';
-import { writeLetter, type Post } from './letters.ts';
+import { tellPerson, writeLetter, type Post } from './letters.ts';
 
 let at: TestHouse;
 let server: SMTPServer;
@@ -147,4 +147,29 @@ test('without a mail server, or without an address, a person gives the link', as
   await write(other);
   expect([(await rowOf(id)).letter, (await rowOf(other)).letter]).toEqual(['by-hand', 'by-hand']);
   expect(took).toEqual([]);
+});
+
+test('a manager is told that a worry was brought to them, and nothing of what it is', async () => {
+  const email = `${newId()}@board.example`;
+  const { id: manager } = await perform(at.house, addPerson, {
+    actor: systemActor('setup'),
+    input: { name: 'Wanda Ward', email, kind: 'employee' },
+    door: 'cli',
+  });
+  const officer = at.person('Olu Officer', 'communications');
+  const { id: enquiry } = await perform(at.house, capture, {
+    actor: officer,
+    input: { network: 'x', kind: 'mention', handle: 'dora', text: canary, at: '2026-11-24T09:55:00Z' },
+    door: 'web',
+  });
+  const { id: escalation } = await perform(at.house, raise, {
+    actor: officer,
+    input: { enquiry, category: 'care', severity: 'high', why: 'She is alone', person: manager },
+    door: 'web',
+  });
+  await tellPerson(at.house, byMail(), log, { escalation, job: newId() });
+  expect(took.map(({ to }) => to)).toEqual([email]);
+  const words = plain(took[0]?.words);
+  expect(words).toContain(`https://signpost.example/escalations/${escalation}`);
+  expect(words).not.toMatch(/Dora|900123|alone|care/);
 });
