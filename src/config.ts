@@ -49,6 +49,8 @@ export interface Config {
     readonly mail: { readonly address: string; readonly from: string } | undefined;
     readonly teams: string | undefined;
   };
+  /** The organisation's mail server, for letters to people without an account. None unless it is set. */
+  readonly mail: { readonly address: string; readonly from: string } | undefined;
   readonly oidc:
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
     | undefined;
@@ -86,6 +88,7 @@ export function readConfig(
     behindProxy: environment['SIGNPOST_TRUST_PROXY'] === 'yes',
     secondReader: secondReaderFrom(environment),
     pagers: pagersFrom(environment),
+    mail: mailFrom(environment),
     oidc: oidcFrom(environment),
   };
 }
@@ -129,25 +132,32 @@ function secondReaderFrom(environment: Readonly<Record<string, string | undefine
 }
 
 function pagersFrom(environment: Readonly<Record<string, string | undefined>>): Config['pagers'] {
-  const [key, address, from] = ['SIGNPOST_NOTIFY_KEY', 'SIGNPOST_MAIL', 'SIGNPOST_MAIL_FROM'].map(
-    (name) => environment[name] || undefined,
-  );
+  const key = environment['SIGNPOST_NOTIFY_KEY'] || undefined;
   const textTemplate = environment['SIGNPOST_NOTIFY_TEXT_TEMPLATE'] || undefined;
   const emailTemplate = environment['SIGNPOST_NOTIFY_EMAIL_TEMPLATE'] || undefined;
   if ((key === undefined) !== (textTemplate === undefined && emailTemplate === undefined))
     throw new Error(
       'Set SIGNPOST_NOTIFY_KEY together with SIGNPOST_NOTIFY_TEXT_TEMPLATE, SIGNPOST_NOTIFY_EMAIL_TEMPLATE or both',
     );
-  if ((address === undefined) !== (from === undefined))
-    throw new Error('Set both of SIGNPOST_MAIL and SIGNPOST_MAIL_FROM');
   return {
     notify:
       key === undefined
         ? undefined
         : { key, address: environment['SIGNPOST_NOTIFY_ADDRESS'] || undefined, textTemplate, emailTemplate },
-    mail: address === undefined || from === undefined ? undefined : { address, from },
+    mail: mailFrom(environment),
     teams: environment['SIGNPOST_TEAMS'] || undefined,
   };
+}
+
+function mailFrom(environment: Readonly<Record<string, string | undefined>>): Config['mail'] {
+  const [address, from] = [
+    environment['SIGNPOST_MAIL'] || undefined,
+    environment['SIGNPOST_MAIL_FROM'] || undefined,
+  ];
+  if (address === undefined && from === undefined) return undefined;
+  if (address === undefined || from === undefined)
+    throw new Error('Set both of SIGNPOST_MAIL and SIGNPOST_MAIL_FROM');
+  return { address, from };
 }
 
 function oidcFrom(environment: Readonly<Record<string, string | undefined>>): Config['oidc'] {

@@ -4,7 +4,7 @@ import { answeringDepartments, departmentContact, peopleWithRoles } from '#featu
 import { askQuestion } from '#kernel/ask.ts';
 import { readerOf } from '#kernel/need.ts';
 import { perform } from '#kernel/perform.ts';
-import { person, systemActor } from '#kernel/rights.ts';
+import { person, systemActor, type Actor } from '#kernel/rights.ts';
 import type { OpenHouse } from './open-house.ts';
 
 /** What was passed on before practice begins: one waits, one is answered, one is overdue. */
@@ -78,50 +78,14 @@ export async function seedHandOvers(
 
 type One = (typeof passedOn)[number];
 
-async function passOne(
-  { house }: Pick<OpenHouse, 'house'>,
-  actor: ReturnType<typeof person>,
-  one: One,
-): Promise<void> {
+async function passOne(opened: Pick<OpenHouse, 'house'>, actor: Actor, one: One): Promise<void> {
+  const { house } = opened;
+  const enquiry = await captured(opened, actor, one);
+  const department = await departmentNamed(opened, actor, one.department);
+  const due = await passedOnTo(opened, actor, { enquiry, department, summary: one.summary });
   const read = readerOf(house.store.read());
   const now = house.clock.now();
-  const policy = house.policies.inForce(now);
-  const asked = { row: undefined, standing: { actor, name: '', grants: [] }, now, policy };
-  const departments = await answeringDepartments.load(read, asked);
-  const department = departments.list.find(({ name }) => name === one.department)?.id ?? '';
-  const network = policy.value('register.networks').networks[0]?.id;
-  const { id: enquiry } = await perform(house, capture, {
-    actor,
-    input: {
-      network,
-      kind: policy.value('inbox.kinds').kinds[0]?.id,
-      handle: one.handle,
-      text: one.text,
-      at: now.subtract({ minutes: 20 }).toString({ smallestUnit: 'second' }),
-    },
-    door: 'web',
-  });
-  const named = (name: string) => {
-    const found = house.commands.get(name);
-    if (!found) throw new Error(`There is no command ${name}`);
-    return found;
-  };
-  const version = 2;
-  await perform(house, named('enquiry.pass-on'), {
-    actor,
-    id: enquiry,
-    version,
-    input: { department, summary: one.summary, consent: false },
-    door: 'web',
-  });
-  const question = house.questions.get('inbox.enquiry');
-  const page = question && (await askQuestion(house, question, { actor, input: { id: enquiry } }));
-  const { thread, enquiry: facts } = page as {
-    thread: { id: string; who: string }[];
-    enquiry: { departmentDueAt: string };
-  };
-  const notice = thread.find((said) => said.id !== enquiry);
-  if (notice) await perform(house, named('reply.confirm'), { actor, id: notice.id, input: {}, door: 'web' });
+  const [passed] = await house.store.trail.find({ row: enquiry, command: 'enquiry.pass-on' });
   const contact = await departmentContact(read, department);
   const said = await enquiryToHandOver(read, enquiry);
   if (!contact || !said) throw new Error('What was passed on is not there');
@@ -133,19 +97,74 @@ async function passOne(
       department,
       receiver: contact.name,
       addresses: contact.addresses,
-      passedOn: now.toString(),
-      due: facts.departmentDueAt,
+      passedOn: passed?.entry.at ?? now.toString(),
+      due,
       reason: 'It was passed on to be answered',
       content: JSON.stringify(forDepartment(said)),
     },
     door: 'cli',
   });
   if (!one.answered) return;
-  const today = now.toZonedDateTimeISO(policy.zone).toPlainDate().toString();
-  await perform(house, answer, {
-    actor: systemActor('receiver'),
-    id,
-    input: { how: 'telephone', on: today },
+  const { zone } = house.policies.inForce(now);
+  const on = now.toZonedDateTimeISO(zone).toPlainDate().toString();
+  const input = { how: 'telephone', on };
+  await perform(house, answer, { actor: systemActor('receiver'), id, input, door: 'web' });
+}
+
+async function departmentNamed(
+  { house }: Pick<OpenHouse, 'house'>,
+  actor: Actor,
+  wanted: string,
+): Promise<string> {
+  const now = house.clock.now();
+  const departments = await answeringDepartments.load(readerOf(house.store.read()), {
+    row: undefined,
+    standing: { actor, name: '', grants: [] },
+    now,
+    policy: house.policies.inForce(now),
+  });
+  return departments.list.find(({ name }) => name === wanted)?.id ?? '';
+}
+
+async function captured({ house }: Pick<OpenHouse, 'house'>, actor: Actor, one: One): Promise<string> {
+  const now = house.clock.now();
+  const policy = house.policies.inForce(now);
+  const input = {
+    network: policy.value('register.networks').networks[0]?.id,
+    kind: policy.value('inbox.kinds').kinds[0]?.id,
+    handle: one.handle,
+    text: one.text,
+    at: now.subtract({ minutes: 20 }).toString({ smallestUnit: 'second' }),
+  };
+  return (await perform(house, capture, { actor, input, door: 'web' })).id;
+}
+
+/** Passes it on and says that the notice is posted. @returns by when the department answers. */
+async function passedOnTo(
+  { house }: Pick<OpenHouse, 'house'>,
+  actor: Actor,
+  { enquiry, ...what }: { readonly enquiry: string; readonly department: string; readonly summary: string },
+): Promise<string> {
+  const named = (name: string) => {
+    const found = house.commands.get(name);
+    if (!found) throw new Error(`There is no command ${name}`);
+    return found;
+  };
+  // Captured and placed: its second version.
+  await perform(house, named('enquiry.pass-on'), {
+    actor,
+    id: enquiry,
+    version: 2,
+    input: { ...what, consent: false },
     door: 'web',
   });
+  const question = house.questions.get('inbox.enquiry');
+  const page = question && (await askQuestion(house, question, { actor, input: { id: enquiry } }));
+  const { thread, enquiry: facts } = page as {
+    thread: { id: string }[];
+    enquiry: { departmentDueAt: string };
+  };
+  const notice = thread.find((said) => said.id !== enquiry);
+  if (notice) await perform(house, named('reply.confirm'), { actor, id: notice.id, input: {}, door: 'web' });
+  return facts.departmentDueAt;
 }

@@ -44,11 +44,14 @@ export async function seed(opened: OpenHouse, seeding: Seeding): Promise<void> {
   seeding.say('Filling practice mode with invented people and a day of messages ...');
   const { zone } = house.policies.inForce(house.clock.now());
   const morning = lateMorning(house.clock.now(), zone);
-  seeding.moveTo(rotaBegins(morning, zone));
-  await seedPeople(opened);
+  // People were here before practice begins: what was passed on days ago was passed on by somebody.
+  seeding.moveTo(earlier(rotaBegins(morning, zone), morning.subtract({ hours: 8 * 24 })));
+  await seedPeople(opened, morning);
   await seedDirectory(opened);
+  seeding.moveTo(rotaBegins(morning, zone));
   await seedRota(opened, morning, seeding.moveTo);
   await seedContacts(opened);
+  seeding.moveTo(morning);
   await seedAccounts(opened, seeding);
   await seedMessages(opened, seeding);
   await seedConduct(opened, seeding);
@@ -58,6 +61,9 @@ export async function seed(opened: OpenHouse, seeding: Seeding): Promise<void> {
 const doing = (opened: OpenHouse, command: AnyCommand, input: Record<string, unknown>, id?: string) =>
   perform(opened.house, command, { actor: setup, id, input, door: 'cli' });
 
+const earlier = (one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant =>
+  Temporal.Instant.compare(one, other) <= 0 ? one : other;
+
 /** The last working morning, so that something is going on when somebody looks. */
 function lateMorning(now: Temporal.Instant, zone: string): Temporal.Instant {
   let date = now.toZonedDateTimeISO(zone).toPlainDate();
@@ -65,10 +71,9 @@ function lateMorning(now: Temporal.Instant, zone: string): Temporal.Instant {
   return date.toZonedDateTime({ timeZone: zone, plainTime: '10:40' }).toInstant();
 }
 
-async function seedPeople(opened: OpenHouse): Promise<void> {
-  const now = opened.house.clock.now();
-  const policy = opened.house.policies.inForce(now);
-  const today = now.toZonedDateTimeISO(policy.zone).toPlainDate();
+async function seedPeople(opened: OpenHouse, begins: Temporal.Instant): Promise<void> {
+  const policy = opened.house.policies.inForce(begins);
+  const today = begins.toZonedDateTimeISO(policy.zone).toPlainDate();
   const { kinds } = policy.value('people.covered');
   for (const { name, email, kind: usual, roles, endsIn } of practicePeople) {
     // Policies name people differently: whoever is of no kind that this one knows is of its first.

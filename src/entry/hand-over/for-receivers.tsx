@@ -103,7 +103,6 @@ async function showOpened(
 ): Promise<FastifyReply> {
   const { row } = found;
   const { house } = door;
-  const now = house.clock.now();
   const offers: Partial<Record<Deed, Offer>> = {};
   for (const [deed, command] of Object.entries(deeds)) {
     const offered = await offer(house, command, { actor, id: row.id }).catch((error: unknown) => {
@@ -119,7 +118,6 @@ async function showOpened(
         found={found}
         organisation={door.organisation}
         policy={house.policies.get(row.policy)}
-        now={now}
         parts={partsOf(door, row.content)}
         more={row.more === null ? undefined : door.open(row.more)}
         offers={offers}

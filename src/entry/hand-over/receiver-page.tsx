@@ -18,7 +18,6 @@ interface Props {
   readonly found: Opened;
   readonly organisation: string;
   readonly policy: Policy;
-  readonly now: Temporal.Instant;
   readonly parts: Content['parts'];
   readonly more: string | undefined;
   readonly offers: Partial<Record<Deed, Offer>>;
@@ -55,13 +54,13 @@ const headings: Readonly<Record<Linked['kind'], string>> = {
   share: 'A worry that is yours to know of',
 };
 
-function Introduction({ found: { row }, policy, now }: Props) {
+function Introduction({ found: { row }, policy }: Props) {
   if (row.kind === 'question')
     return (
       <p>
         Please answer the person yourself
-        {row.due_at === null ? '' : `, by ${format.nearMoment(row.due_at, now, policy.zone)}`}. We told them
-        that you will. When you have, come back here by the same link and say so.
+        {row.due_at === null ? '' : `, by ${format.momentOf(row.due_at, policy.zone)}`}. We told them that you
+        will. When you have, come back here by the same link and say so.
       </p>
     );
   const { openMinutes } = policy.value('handover.link');

@@ -4,6 +4,7 @@ import { peopleIn } from '#features/people/index.ts';
 import { newId } from '#kernel/ids.ts';
 import { perform } from '#kernel/perform.ts';
 import { systemActor } from '#kernel/rights.ts';
+import type { Pages } from '#screens/index.ts';
 import { asAway } from '#store/away.ts';
 import type { OpenStore } from '#store/store.ts';
 import { attempts } from '../sign-in/index.ts';
@@ -12,14 +13,14 @@ import { handOverRoutes } from './index.ts';
 import { newToken, type Token } from './token.ts';
 
 /** For tests: the web door with the links, over a real database. */
-export const linkDoor = (): Promise<TestWeb> =>
+export const linkDoor = (pages: readonly Pages[] = []): Promise<TestWeb> =>
   testWeb({
     rooms: [peopleIn('Europe/London'), inbox, handOvers],
     now: '2026-11-24T10:00:00Z',
     options: ({ house, clock }) => {
       const store = house.store as OpenStore;
       return {
-        pages: [],
+        pages,
         doors: [
           handOverRoutes({
             house,

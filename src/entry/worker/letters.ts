@@ -47,6 +47,42 @@ export async function startWritingLetters(house: House, jobs: Jobs, post: Post, 
     if (typeof handOver === 'string')
       await writeLetter(house, post, log, { handOver, why: String(why), job });
   });
+  await jobs.work(effectQueue('hand-over.tell-person'), async ({ id: job, ids }) => {
+    const { escalation } = ids;
+    if (typeof escalation === 'string') await tellPerson(house, post, log, { escalation, job });
+  });
+}
+
+/** A colleague hears that a worry was brought to them. They sign in to read it: the letter says nothing of it. */
+export async function tellPerson(
+  house: House,
+  post: Post,
+  log: Log,
+  { escalation, job }: { readonly escalation: string; readonly job: string },
+): Promise<void> {
+  const read = readerOf(house.store.read());
+  const now = house.clock.now();
+  const person = await personToTell(read, escalation);
+  if (person === undefined || !post.letters) return;
+  const to = await emailOf(read, person, { now, zone: house.policies.inForce(now).zone });
+  if (to === undefined) return;
+  try {
+    await post.letters.send(
+      {
+        reference: job,
+        to,
+        subject: 'A worry was brought to you',
+        words:
+          'Somebody in the communications team brought a worry to you. Please sign in, read it, and say whether you have it. Otherwise the next person is asked.',
+        link: `${post.origin}/escalations/${escalation}`,
+      },
+      now,
+    );
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    log.warn({ escalation, fault: error.kind, code: error.code }, 'a letter did not go out');
+    if (error.kind !== 'refused') throw error;
+  }
 }
 
 /** One letter. Sent twice it does no harm: each copy has its own link, and both open the same. */

@@ -79,6 +79,12 @@ describe('what was passed on to a department', () => {
     expect((await desk.desk.lineOf(enquiry, 'enquiry.hear-answered'))?.facts).toMatchObject({ inTime: true });
   });
 
+  test('is not answered on a day that has not come', async () => {
+    const { row } = await passedOn();
+    const tomorrow = { how: 'telephone', on: '2026-11-25' };
+    expect(await refusedWith(desk.byReceiver(answer, row.id, tomorrow))).toBe('input: on');
+  });
+
   test('does not end by reading, reminding or asking: only an answer or the director ends it', async () => {
     const { enquiry, row } = await passedOn();
     await desk.byReceiver(receive, row.id);

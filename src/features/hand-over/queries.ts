@@ -106,7 +106,7 @@ export const list = question('hand-over.list', {
     return {
       view,
       rows: await asListed(reading, rows),
-      counts: Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, Number(count)])),
+      counts: { ...counts },
       next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null,
     };
   },

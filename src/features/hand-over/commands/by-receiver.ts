@@ -1,5 +1,6 @@
 import { command } from '#kernel/command.ts';
 import { ask, form } from '#kernel/form.ts';
+import { InputRefused } from '#kernel/refusal.ts';
 import { over } from '../begun.ts';
 import { answered, givenBack } from '../events.ts';
 import { handOver } from '../lifecycle.ts';
@@ -40,23 +41,28 @@ export const answer = command(handOver, 'answer', {
   }),
   can: isQuestion,
   canAsks: [],
-  decide: ({ id, 'hand-over': row, input, now }) => ({
-    set: {
-      ...over(now),
-      ...alsoReceived(row, now),
-      answered_at: now,
-      answered_on: input.on,
-      answered_how:
-        input.note === undefined ? waysToAnswer[input.how] : `${waysToAnswer[input.how]}. ${input.note}`,
-    },
-    event: answered({ handOver: id, enquiry: row.enquiry, at: now.toString() }),
-    facts: {
-      how: input.how,
-      on: input.on.toString(),
-      department: row.department,
-      inTime: row.due_at === null ? null : Temporal.Instant.compare(now, row.due_at) <= 0,
-    },
-  }),
+  decide: ({ id, 'hand-over': row, input, now, policy }) => {
+    const today = now.toZonedDateTimeISO(policy.zone).toPlainDate();
+    if (Temporal.PlainDate.compare(input.on, today) > 0)
+      throw new InputRefused([{ field: 'on', message: 'That day has not come yet: answer them first' }]);
+    return {
+      set: {
+        ...over(now),
+        ...alsoReceived(row, now),
+        answered_at: now,
+        answered_on: input.on,
+        answered_how:
+          input.note === undefined ? waysToAnswer[input.how] : `${waysToAnswer[input.how]}. ${input.note}`,
+      },
+      event: answered({ handOver: id, enquiry: row.enquiry, at: now.toString() }),
+      facts: {
+        how: input.how,
+        on: input.on.toString(),
+        department: row.department,
+        inTime: row.due_at === null ? null : Temporal.Instant.compare(now, row.due_at) <= 0,
+      },
+    };
+  },
 });
 
 /** They cannot answer before we tell them something. */

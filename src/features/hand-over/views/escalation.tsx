@@ -1,9 +1,9 @@
 import {
   Cite,
-  DetailList,
   historyHref,
   Moment,
   PageHeading,
+  SummaryList,
   Tag,
   VerbButtons,
   When,
@@ -76,7 +76,9 @@ export async function escalationPage(context: PageContext) {
         <Cite citation={context.house.policies.get(of.policy).cite('handover.escalate')} />
       </p>
       <VerbButtons verbs={verbs} row={row} back={`/escalations/${id}`} />
-      <DetailList items={factsOfEscalation(context, of)} />
+      <SummaryList
+        rows={factsOfEscalation(context, of).map(({ term, detail }) => ({ key: term, value: detail }))}
+      />
       <h2 className="nhsuk-heading-m">The message as it was</h2>
       <p>It may be about a person, so that you looked stands in the record.</p>
       <form action={`/escalations/${id}/evidence`} method="post">

@@ -18,26 +18,7 @@ export async function listPage(context: PageContext) {
         <Cite citation={context.cite('handover.receipt')} />
       </p>
       <div className="sp-sided">
-        <nav className="sp-side" aria-label="Lists">
-          <ul className="sp-side__list">
-            {(Object.keys(views) as View[]).map((one) => (
-              <li className="sp-side__item" key={one}>
-                <a
-                  className="sp-side__link"
-                  href={`/hand-overs?view=${one}`}
-                  aria-current={one === view ? 'page' : undefined}
-                >
-                  <span>{views[one]}</span> <span className="sp-badge">{counts[one] ?? 0}</span>
-                </a>
-              </li>
-            ))}
-            <li className="sp-side__item">
-              <a className="sp-side__link" href="/partners">
-                <span>Partners</span>
-              </a>
-            </li>
-          </ul>
-        </nav>
+        <Side counts={counts} here={view} />
         <div>
           <DataTable
             caption={views[view]}
@@ -69,3 +50,32 @@ export async function listPage(context: PageContext) {
     </>
   );
 }
+
+const Side = ({
+  counts,
+  here,
+}: {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly here: View;
+}) => (
+  <nav className="sp-side" aria-label="Lists">
+    <ul className="sp-side__list">
+      {(Object.keys(views) as View[]).map((one) => (
+        <li className="sp-side__item" key={one}>
+          <a
+            className="sp-side__link"
+            href={`/hand-overs?view=${one}`}
+            aria-current={one === here ? 'page' : undefined}
+          >
+            <span>{views[one]}</span> <span className="sp-badge">{counts[one] ?? 0}</span>
+          </a>
+        </li>
+      ))}
+      <li className="sp-side__item">
+        <a className="sp-side__link" href="/partners">
+          <span>Partners</span>
+        </a>
+      </li>
+    </ul>
+  </nav>
+);

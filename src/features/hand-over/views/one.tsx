@@ -1,4 +1,11 @@
-import { Cite, DetailList, historyHref, PageHeading, VerbButtons, type PageContext } from '#screens/index.ts';
+import {
+  Cite,
+  historyHref,
+  PageHeading,
+  SummaryList,
+  VerbButtons,
+  type PageContext,
+} from '#screens/index.ts';
 import { isId } from '#kernel/ids.ts';
 import { offer } from '#kernel/offer.ts';
 import { refuse, Refused } from '#kernel/refusal.ts';
@@ -28,7 +35,7 @@ export async function handOverPage(context: PageContext) {
       <p className="sp-standing">
         <State of={facts} /> <Cite citation={policy.cite(ruleOf[facts.kind])} />
       </p>
-      <DetailList items={factsOf(context, facts)} />
+      <SummaryList rows={factsOf(context, facts).map(({ term, detail }) => ({ key: term, value: detail }))} />
       <p>
         <a href={`/inbox/${facts.enquiry}`}>The message that it is about</a>
       </p>
