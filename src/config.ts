@@ -31,6 +31,8 @@ export interface Config {
   readonly secondReader:
     | { readonly url: string; readonly model: string; readonly key: string | undefined }
     | undefined;
+  /** The organisation's mail server, for letters to people without an account. None unless it is set. */
+  readonly mail: { readonly address: string; readonly from: string } | undefined;
   readonly oidc:
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
     | undefined;
@@ -66,6 +68,7 @@ export function readConfig(
     collectEverySeconds: aboveNothing('SIGNPOST_COLLECT_SECONDS', environment, practice ? 2 : 15),
     behindProxy: environment['SIGNPOST_TRUST_PROXY'] === 'yes',
     secondReader: secondReaderFrom(environment),
+    mail: mailFrom(environment),
     oidc: oidcFrom(environment),
   };
 }
@@ -106,6 +109,17 @@ function secondReaderFrom(environment: Readonly<Record<string, string | undefine
   if (url === undefined || model === undefined)
     throw new Error('Set both of SIGNPOST_SECOND_READER and SIGNPOST_SECOND_READER_MODEL');
   return { url, model, key: environment['SIGNPOST_SECOND_READER_KEY'] };
+}
+
+function mailFrom(environment: Readonly<Record<string, string | undefined>>): Config['mail'] {
+  const [address, from] = [
+    environment['SIGNPOST_MAIL'] || undefined,
+    environment['SIGNPOST_MAIL_FROM'] || undefined,
+  ];
+  if (address === undefined && from === undefined) return undefined;
+  if (address === undefined || from === undefined)
+    throw new Error('Set both of SIGNPOST_MAIL and SIGNPOST_MAIL_FROM');
+  return { address, from };
 }
 
 function oidcFrom(environment: Readonly<Record<string, string | undefined>>): Config['oidc'] {

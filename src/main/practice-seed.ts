@@ -8,6 +8,7 @@ import { peopleWithRoles } from '#features/people/index.ts';
 import type { Practice } from '../twins/practice/practice.ts';
 import type { OpenHouse } from './open-house.ts';
 import { practiceMessages } from './practice-day.ts';
+import { seedHandOvers } from './practice-hand-overs.ts';
 import {
   practiceAccounts,
   practiceDepartments,
@@ -39,11 +40,15 @@ export async function seed(opened: OpenHouse, seeding: Seeding): Promise<void> {
   }
   seeding.say('Filling practice mode with invented people and a day of messages ...');
   const { zone } = house.policies.inForce(house.clock.now());
-  seeding.moveTo(lateMorning(house.clock.now(), zone));
-  await seedPeople(opened);
+  const begins = lateMorning(house.clock.now(), zone);
+  // People were here before practice begins: what was passed on days ago was passed on by somebody.
+  seeding.moveTo(begins.subtract({ hours: 8 * 24 }));
+  await seedPeople(opened, begins);
   await seedDirectory(opened);
+  seeding.moveTo(begins);
   await seedAccounts(opened, seeding);
   await seedMessages(opened, seeding);
+  await seedHandOvers(opened, seeding.moveTo);
 }
 
 const doing = (opened: OpenHouse, command: AnyCommand, input: Record<string, unknown>, id?: string) =>
@@ -56,10 +61,9 @@ function lateMorning(now: Temporal.Instant, zone: string): Temporal.Instant {
   return date.toZonedDateTime({ timeZone: zone, plainTime: '10:40' }).toInstant();
 }
 
-async function seedPeople(opened: OpenHouse): Promise<void> {
-  const now = opened.house.clock.now();
-  const policy = opened.house.policies.inForce(now);
-  const today = now.toZonedDateTimeISO(policy.zone).toPlainDate();
+async function seedPeople(opened: OpenHouse, begins: Temporal.Instant): Promise<void> {
+  const policy = opened.house.policies.inForce(begins);
+  const today = begins.toZonedDateTimeISO(policy.zone).toPlainDate();
   const { kinds } = policy.value('people.covered');
   for (const { name, email, kind: usual, roles, endsIn } of practicePeople) {
     // Policies name people differently: whoever is of no kind that this one knows is of its first.

@@ -4,6 +4,7 @@ import { warmChecks } from '#features/inbox/index.ts';
 import { Complaint } from '#entry/cli/complaint.ts';
 import type { Place, ServeOptions } from '#entry/cli/index.ts';
 import { startWorker } from '#entry/worker/index.ts';
+import { mailLetters } from '#networks/letters.ts';
 import { readManifest } from '#screens/assets/manifest.ts';
 import { environment, readConfig, type Config } from '../config.ts';
 import { doors } from './doors.ts';
@@ -110,7 +111,12 @@ async function work(
     jobs: store.jobs,
     reach: openReach(house, (sealed) => store.open(sealed), allowed),
     log,
-    post: { letters: undefined, origin: config.origin, organisation: config.organisation.name },
+    post: {
+      // Practice writes to nobody, whatever is set.
+      letters: practice || !config.mail ? undefined : mailLetters(config.mail),
+      origin: config.origin,
+      organisation: config.organisation.name,
+    },
     collectEverySeconds: config.collectEverySeconds,
     endSessions: (person) => signIn.endSessions(person),
   });

@@ -17,6 +17,8 @@ export interface TestHouse {
   readonly clock: ReturnType<typeof stoppedClock>;
   /** A new person who holds these roles everywhere (or these grants). */
   person(name: string, ...grants: readonly (Role | Grant)[]): Actor & { readonly kind: 'person' };
+  /** The same for somebody whom a room knows already by this id. */
+  known(id: string, name: string, ...grants: readonly (Role | Grant)[]): Actor & { readonly kind: 'person' };
   /** Gives or takes roles at once: what the next act will be judged by. */
   grants(actor: Actor, ...grants: readonly (Role | Grant)[]): void;
   close(): Promise<void>;
@@ -70,6 +72,10 @@ export async function testHouse(options: {
     clock,
     person(name, ...given) {
       const id = newId();
+      people.set(id, { name, grants: given.map(asGrant) });
+      return { kind: 'person', id };
+    },
+    known(id, name, ...given) {
       people.set(id, { name, grants: given.map(asGrant) });
       return { kind: 'person', id };
     },

@@ -1,12 +1,23 @@
 import type { FastifyRequest } from 'fastify';
-import { lookAtCopy, makeLink, sealedCopy } from '#features/hand-over/index.ts';
+import type { ReactNode } from 'react';
+import {
+  lookAtCopy,
+  lookAtEvidence,
+  makeLink,
+  sealedCopy,
+  sealedEvidence,
+  sendShare,
+  type Content,
+} from '#features/hand-over/index.ts';
 import { isId } from '#kernel/ids.ts';
 import { readerOf } from '#kernel/need.ts';
+import { offer } from '#kernel/offer.ts';
 import { perform } from '#kernel/perform.ts';
-import { refuse } from '#kernel/refusal.ts';
-import { PageHeading } from '#screens/index.ts';
+import { refuse, Refused } from '#kernel/refusal.ts';
+import { CommandForm, PageHeading } from '#screens/index.ts';
 import type { Door } from './door.ts';
 import { partsOf } from './opened.ts';
+import { Parts } from './pages.tsx';
 import { linkOf, newToken } from './token.ts';
 
 const idOf = ({ params }: FastifyRequest): string => {
@@ -50,25 +61,58 @@ export function forColleagues(door: Door): void {
     const id = idOf(request);
     await perform(house, lookAtCopy, { actor, id, input: {}, door: 'web' });
     const sealed = await sealedCopy(readerOf(house.store.read()), id);
+    const send = await offer(house, sendShare, { actor, id }).catch(nothingToSend);
     return door.show(request, reply, {
-      title: 'What was handed over',
+      title: 'What is handed over',
       body: (
-        <>
-          <PageHeading>What was handed over</PageHeading>
-          {partsOf(door, sealed ?? null).map(({ heading, words }) => (
-            <section key={heading}>
-              <h2 className="nhsuk-heading-s nhsuk-u-margin-bottom-1">{heading}</h2>
-              <p className="sp-words">
-                <bdi>{words}</bdi>
-              </p>
-            </section>
-          ))}
-          <p>That you looked stands in the record.</p>
-          <p>
-            <a href={`/hand-overs/${id}`}>Back</a>
-          </p>
-        </>
+        <Sealed
+          title={send ? 'Exactly what they will read' : 'What was handed over'}
+          parts={partsOf(door, sealed ?? null)}
+          back={`/hand-overs/${id}`}
+        >
+          {send ? <CommandForm offer={send} back={`/hand-overs/${id}`} /> : null}
+        </Sealed>
+      ),
+    });
+  });
+  app.post('/escalations/:id/evidence', async (request, reply) => {
+    const actor = request.standing?.actor;
+    if (!actor) return reply.redirect('/sign-in', 303);
+    const id = idOf(request);
+    await perform(house, lookAtEvidence, { actor, id, input: {}, door: 'web' });
+    const sealed = await sealedEvidence(readerOf(house.store.read()), id);
+    return door.show(request, reply, {
+      title: 'The message as it was',
+      body: (
+        <Sealed
+          title="The message as it was"
+          parts={partsOf(door, sealed ?? null)}
+          back={`/escalations/${id}`}
+        />
       ),
     });
   });
 }
+
+/** Not to be sent now, or not by this person. */
+function nothingToSend(error: unknown): undefined {
+  if (error instanceof Refused) return undefined;
+  throw error;
+}
+
+const Sealed = (props: {
+  readonly title: string;
+  readonly parts: Content['parts'];
+  readonly back: string;
+  readonly children?: ReactNode;
+}) => (
+  <>
+    <PageHeading>{props.title}</PageHeading>
+    <Parts of={props.parts} />
+    {props.children}
+    <p>That you looked stands in the record.</p>
+    <p>
+      <a href={props.back}>Back</a>
+    </p>
+  </>
+);

@@ -67,7 +67,7 @@ const codeOf = (request: FastifyRequest): string => text(request, 'code') || tex
 async function opensNothing(door: Door, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   await door.tried.failed(undefined, request.ip);
   return landing(door, request, reply, {
-    status: 404,
+    status: 400,
     message:
       'This link opens nothing. It may be incomplete, too old, or used already. Copy the whole link from the letter, or ask the communications team for a new one.',
   });
@@ -103,7 +103,6 @@ async function showOpened(
 ): Promise<FastifyReply> {
   const { row } = found;
   const { house } = door;
-  const now = house.clock.now();
   const offers: Partial<Record<Deed, Offer>> = {};
   for (const [deed, command] of Object.entries(deeds)) {
     const offered = await offer(house, command, { actor, id: row.id }).catch((error: unknown) => {
@@ -119,7 +118,6 @@ async function showOpened(
         found={found}
         organisation={door.organisation}
         policy={house.policies.get(row.policy)}
-        now={now}
         parts={partsOf(door, row.content)}
         more={row.more === null ? undefined : door.open(row.more)}
         offers={offers}

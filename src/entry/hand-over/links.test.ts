@@ -61,7 +61,7 @@ describe('a link', () => {
     expect((await press(token)).body).toContain(canary);
     door.at.clock.set('2026-11-24T11:00:00Z');
     const late = await press(token);
-    expect(late.statusCode).toBe(404);
+    expect(late.statusCode).toBe(400);
     expect(late.body).not.toContain('999 000');
     // Nothing is lost by that: a further link opens it, and the receiver can still say that they have it.
     const another = await linkTo(door.at.house, id);
@@ -86,7 +86,7 @@ describe('a link', () => {
     pages.push(await press(old.token), await press('not a token at all'));
     const plain = pages.map(({ statusCode, body }) => `${statusCode} ${body}`);
     expect(new Set(plain).size).toBe(1);
-    expect(plain[0]).toMatch(/^404/);
+    expect(plain[0]).toMatch(/^400/);
     expect(wordsOf(plain[0] ?? '')).toContain('ask the communications team for a new one');
   });
 
@@ -99,7 +99,7 @@ describe('a link', () => {
       input: {},
       door: 'web',
     });
-    expect((await press(token)).statusCode).toBe(404);
+    expect((await press(token)).statusCode).toBe(400);
     const after = await linkTo(door.at.house, id);
     expect((await press(after.token)).statusCode).toBe(200);
   });
@@ -108,7 +108,7 @@ describe('a link', () => {
     const { token } = await handedOver(door, 'question');
     const guesser = from();
     for (let tries = 0; tries < 20; tries += 1)
-      expect((await press(newToken().token, guesser)).statusCode).toBe(404);
+      expect((await press(newToken().token, guesser)).statusCode).toBe(400);
     expect((await press(token, guesser)).statusCode).toBe(429);
     expect((await post('/hand-over/answered', guesser, { _code: token })).statusCode).toBe(429);
     expect((await press(token)).statusCode).toBe(200);
@@ -164,7 +164,7 @@ describe('saying that one has it', () => {
     expect(await rowOf(id)).toMatchObject({ state: 'taken', content: null });
     const lines = await door.at.house.store.trail.find({ row: id, command: 'hand-over.receive' });
     expect(lines).toHaveLength(1);
-    expect((await say('received', token, { _key: 'another press' })).statusCode).toBe(404);
+    expect((await say('received', token, { _key: 'another press' })).statusCode).toBe(400);
   });
 
   test('is the reading itself of a question, which stays open until it is answered', async () => {

@@ -32,10 +32,22 @@ export async function usedBy(door: Door, typed: string): Promise<string | undefi
     : usedUp(readerOf(door.house.store.read()), digestOf(token), door.house.clock.now());
 }
 
-/** The parts that were sealed. Nothing where they were wiped. */
+/** The parts that were sealed. Nothing where they were wiped; where the keys are others, after a restore say, that is said. */
 export function partsOf(door: Pick<Door, 'open'>, sealed: string | null): Content['parts'] {
   if (sealed === null) return [];
-  const read: unknown = JSON.parse(door.open(sealed));
+  let words: string;
+  try {
+    words = door.open(sealed);
+  } catch {
+    return [
+      {
+        heading: 'This cannot be opened here',
+        words:
+          'It was sealed with keys that are not here. Ask whoever runs this program for the right keys.json.',
+      },
+    ];
+  }
+  const read: unknown = JSON.parse(words);
   const parts: unknown = typeof read === 'object' && read !== null ? Reflect.get(read, 'parts') : undefined;
   // It was sealed by our own commands, which write nothing else.
   return Array.isArray(parts) ? (parts as Content['parts']) : [];

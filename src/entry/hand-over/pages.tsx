@@ -1,3 +1,4 @@
+import type { Content } from '#features/hand-over/index.ts';
 import { ErrorSummary, LineField, PageHeading } from '#screens/index.ts';
 import { linkPath } from './token.ts';
 
@@ -55,3 +56,14 @@ export const Thanks = ({ deed }: { readonly deed: Deed }) => (
     <p>There is nothing else for you to do. You can close this page.</p>
   </>
 );
+
+/** What was sealed, part by part. */
+export const Parts = ({ of }: { readonly of: Content['parts'] }) =>
+  of.map(({ heading, words }) => (
+    <section key={heading}>
+      <h2 className="nhsuk-heading-s nhsuk-u-margin-bottom-1">{heading}</h2>
+      <p className="sp-words">
+        <bdi>{words}</bdi>
+      </p>
+    </section>
+  ));

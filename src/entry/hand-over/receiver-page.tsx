@@ -11,14 +11,13 @@ import {
   type Typed,
 } from '#screens/index.ts';
 import type { Opened } from './opened.ts';
-import type { Deed } from './pages.tsx';
+import { Parts, type Deed } from './pages.tsx';
 import { linkPath } from './token.ts';
 
 interface Props {
   readonly found: Opened;
   readonly organisation: string;
   readonly policy: Policy;
-  readonly now: Temporal.Instant;
   readonly parts: Content['parts'];
   readonly more: string | undefined;
   readonly offers: Partial<Record<Deed, Offer>>;
@@ -35,14 +34,7 @@ export function ReceiverPage(props: Props) {
       {wrong && again ? <ErrorSummary errors={errorLinks(wrong, again.typed)} /> : null}
       <PageHeading caption={`For ${row.receiver}, from ${organisation}`}>{headings[row.kind]}</PageHeading>
       <Introduction {...props} />
-      {parts.map(({ heading, words }) => (
-        <section key={heading}>
-          <h2 className="nhsuk-heading-s nhsuk-u-margin-bottom-1">{heading}</h2>
-          <p className="sp-words">
-            <bdi>{words}</bdi>
-          </p>
-        </section>
-      ))}
+      <Parts of={parts} />
       {row.asked_back === null ? null : (
         <section>
           <h2 className="nhsuk-heading-s nhsuk-u-margin-bottom-1">You asked</h2>
@@ -62,13 +54,13 @@ const headings: Readonly<Record<Linked['kind'], string>> = {
   share: 'A worry that is yours to know of',
 };
 
-function Introduction({ found: { row }, policy, now }: Props) {
+function Introduction({ found: { row }, policy }: Props) {
   if (row.kind === 'question')
     return (
       <p>
         Please answer the person yourself
-        {row.due_at === null ? '' : `, by ${format.nearMoment(row.due_at, now, policy.zone)}`}. We told them
-        that you will. When you have, come back here by the same link and say so.
+        {row.due_at === null ? '' : `, by ${format.momentOf(row.due_at, policy.zone)}`}. We told them that you
+        will. When you have, come back here by the same link and say so.
       </p>
     );
   const { openMinutes } = policy.value('handover.link');

@@ -54,7 +54,12 @@ export async function handedOver(
     actor: systemActor('reaction'),
     input:
       kind === 'question'
-        ? { ...base, department: newId(), due: clock.now().add({ hours: 55 }).toString() }
+        ? {
+            ...base,
+            department: newId(),
+            passedOn: clock.now().toString(),
+            due: clock.now().add({ hours: 55 }).toString(),
+          }
         : { ...base, kinds: ['contact', 'health'] },
     door: 'worker',
   });

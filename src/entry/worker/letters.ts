@@ -5,7 +5,14 @@ import { perform } from '#kernel/perform.ts';
 import { Refused } from '#kernel/refusal.ts';
 import { systemActor } from '#kernel/rights.ts';
 import { isFault } from '#networks/fault.ts';
-import { letterToWrite, makeLink, markLetter, type LetterToWrite } from '#features/hand-over/index.ts';
+import {
+  letterToWrite,
+  makeLink,
+  markLetter,
+  personToTell,
+  type LetterToWrite,
+} from '#features/hand-over/index.ts';
+import { emailOf } from '#features/people/index.ts';
 import { linkOf, newToken } from '../hand-over/token.ts';
 import type { Jobs, Log } from './jobs.ts';
 

@@ -9,7 +9,10 @@ type Begins = Pick<HandOver, 'kind' | 'enquiry' | 'receiver' | 'reason'> & {
   readonly addresses: readonly string[];
   readonly acknowledgeMinutes: number;
 } & Partial<
-    Pick<HandOver, 'department' | 'partner' | 'basis' | 'due_at' | 'ends_at' | 'remind_at' | 'handed_by'>
+    Pick<
+      HandOver,
+      'department' | 'partner' | 'passed_on_at' | 'basis' | 'due_at' | 'ends_at' | 'remind_at' | 'handed_by'
+    >
   > & {
     readonly kinds?: readonly string[];
   };
@@ -29,6 +32,7 @@ export const begun = (given: Begins, now: Temporal.Instant, policy: Policy): New
   content: toSeal(given.content),
   content_digest: toDigest(given.content),
   more: null,
+  passed_on_at: given.passed_on_at ?? null,
   wiped_at: null,
   due_at: given.due_at ?? null,
   ends_at: given.ends_at ?? null,
@@ -38,6 +42,7 @@ export const begun = (given: Begins, now: Temporal.Instant, policy: Policy): New
   links_from: now,
   letter: given.addresses.length === 0 ? 'by-hand' : 'to-send',
   letter_at: null,
+  looked_at: null,
   opened_at: null,
   received_at: null,
   answered_at: null,

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { refusedWith } from '#features/inbox/builders.ts';
 import { addressesIn } from '#features/people/index.ts';
 import { perform } from '#kernel/perform.ts';
-import { answer, askMore, giveBack, receive } from './index.ts';
+import { systemActor } from '#kernel/rights.ts';
+import { answer, askDepartment, askMore, giveBack, receive } from './index.ts';
 import { tellMore } from './commands/by-us.ts';
 import { openDesk } from './testing-desk.ts';
 
@@ -40,6 +41,25 @@ describe('what was passed on to a department', () => {
       expect(content).toContain(words);
     expect(String(row.content)).not.toContain('Elm ward');
     expect(await desk.lettersAsked(row.id)).toEqual(['new']);
+  });
+
+  test('is asked once, however often the job that asks it runs', async () => {
+    const { row, enquiry } = await passedOn();
+    const again = await perform(at.house, askDepartment, {
+      actor: systemActor('reaction'),
+      input: {
+        enquiry,
+        department: row.department,
+        receiver: row.receiver,
+        addresses: [],
+        passedOn: '2026-11-24T10:00:00Z',
+        due: '2026-11-26T17:00:00Z',
+        reason: 'It was passed on to be answered',
+        content: '{"parts":[]}',
+      },
+      door: 'worker',
+    });
+    expect(again.id).toBe(row.id);
   });
 
   test('is closed when the department says that it has answered, how and when', async () => {
@@ -124,6 +144,7 @@ describe('what was passed on to a department', () => {
     await desk.byReceiver(giveBack, row.id, { why: 'Not ours' });
     await desk.desk.reactions();
     const other = await desk.department('estates@board.example');
+    at.clock.set('2026-11-24T10:02:00Z');
     await desk.desk.act(command('enquiry.pass-on'), enquiry, {
       department: other,
       summary: 'Please answer',
@@ -133,6 +154,7 @@ describe('what was passed on to a department', () => {
     const first = await desk.ofEnquiry(enquiry);
     expect(first).toMatchObject({ state: 'open', department: other });
     await desk.desk.refused(enquiry);
+    at.clock.set('2026-11-24T10:05:00Z');
     await desk.desk.act(command('enquiry.pass-on'), enquiry, {
       department: other,
       summary: 'Please answer',

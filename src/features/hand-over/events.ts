@@ -19,3 +19,10 @@ export const contentWiped = event<{ handOver: string; enquiry: string }>('hand-o
  * link and nothing about anybody.
  */
 export const sendLetter = effect<{ handOver: string; why: string }>('hand-over.send-letter');
+
+/** A worry was brought to somebody inside. */
+export const escalated = event<{ escalation: string; enquiry: string; category: string; severity: string }>(
+  'hand-over.escalated',
+);
+/** Tell whoever is asked now that a worry was brought to them. The letter says nothing of what it is about. */
+export const tellPerson = effect<{ escalation: string }>('hand-over.tell-person');

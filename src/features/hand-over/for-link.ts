@@ -117,3 +117,26 @@ export async function sealedCopy(read: Reader, id: string): Promise<string | und
     .executeTakeFirst();
   return row?.content ?? undefined;
 }
+
+/** The message as it stood when it was escalated, sealed, for those who may look at it. */
+export async function sealedEvidence(read: Reader, id: string): Promise<string | undefined> {
+  const row = await read
+    .tables<HandOverTables>()
+    .selectFrom('escalations')
+    .select(sql<string>`evidence`.as('evidence'))
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.evidence;
+}
+
+/** Who is to be told that a worry was brought to them; undefined where somebody has taken it meanwhile. */
+export async function personToTell(read: Reader, escalation: string): Promise<string | undefined> {
+  const row = await read
+    .tables<HandOverTables>()
+    .selectFrom('escalations')
+    .select('asked_now')
+    .where('id', '=', escalation)
+    .where('state', '=', 'raised')
+    .executeTakeFirst();
+  return row?.asked_now;
+}

@@ -3,12 +3,17 @@ import { askDepartment, passDetails } from './commands/begin.ts';
 import { answer, askMore, giveBack } from './commands/by-receiver.ts';
 import { askNext, expire, remind } from './commands/by-timer.ts';
 import { lookAtCopy, tellMore, withdraw } from './commands/by-us.ts';
+import { askNextPerson, handOn, lookAtEvidence, raise, settle, take } from './commands/escalate.ts';
 import { endLinks, keepLink, makeLink, markLetter, openLink, writeAgain } from './commands/links.ts';
+import { addPartner, changePartner, closePartner, confirmPartner } from './commands/partners.ts';
+import { prepareShare, sendShare } from './commands/share.ts';
 import { lookIn, receive } from './commands/receive.ts';
 import { toWipe, wipe } from './commands/wipe.ts';
-import { sendLetter } from './events.ts';
+import { sendLetter, tellPerson } from './events.ts';
+import { escalation, partner } from './escalation.ts';
 import { figures } from './figures.ts';
 import { handOver, link } from './lifecycle.ts';
+import { escalationQuestions } from './escalation-queries.ts';
 import { questions } from './queries.ts';
 import { reactions } from './reactions.ts';
 import { timers } from './timers.ts';
@@ -16,40 +21,73 @@ import { timers } from './timers.ts';
 export const handOvers = room({
   name: 'hand-over',
   title: 'Hand-overs',
-  lifecycles: [handOver, link],
+  lifecycles: [handOver, link, escalation, partner],
   commands: [
+    sendShare,
+    tellMore,
+    prepareShare,
     askDepartment,
     passDetails,
     makeLink,
-    endLinks,
     writeAgain,
     markLetter,
     lookIn,
     receive,
     answer,
     askMore,
-    tellMore,
     giveBack,
     remind,
     askNext,
     expire,
     withdraw,
+    endLinks,
     lookAtCopy,
     keepLink,
     openLink,
     wipe,
+    raise,
+    take,
+    askNextPerson,
+    handOn,
+    settle,
+    lookAtEvidence,
+    addPartner,
+    changePartner,
+    confirmPartner,
+    closePartner,
   ],
-  questions,
+  questions: [...questions, ...escalationQuestions],
   reactions,
   timers,
   figures,
-  effects: [sendLetter.effect],
+  effects: [sendLetter.effect, tellPerson.effect],
   migrations: 'src/features/hand-over/migrations',
 });
 
 export { askDepartment, passDetails, toWipe, wipe, withdraw };
 export { answer, askMore, giveBack, lookAtCopy, lookIn, makeLink, markLetter, receive };
-export { answered, contentWiped, expired, givenBack, opened, received, sendLetter } from './events.ts';
-export { letterToWrite, openedBy, sealedCopy, usedUp, type LetterToWrite, type Linked } from './for-link.ts';
-export { handOver };
+export { addPartner, lookAtEvidence, prepareShare, raise, sendShare };
+export {
+  answered,
+  contentWiped,
+  escalated,
+  expired,
+  givenBack,
+  opened,
+  received,
+  sendLetter,
+  tellPerson,
+} from './events.ts';
+export {
+  letterToWrite,
+  openedBy,
+  personToTell,
+  sealedCopy,
+  sealedEvidence,
+  usedUp,
+  type LetterToWrite,
+  type Linked,
+} from './for-link.ts';
+export { forDepartment } from './content.ts';
+export { escalation, handOver };
 export type { Content, HandOverKind } from './words.ts';

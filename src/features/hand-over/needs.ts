@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { need } from '#kernel/need.ts';
+import { choices, need, type Option } from '#kernel/need.ts';
 import type { HandOverLink, HandOverTables } from './words.ts';
 
 /** Hand-overs that this very transaction has just let somebody make a link for. */
@@ -24,3 +24,31 @@ export const unopenedLinks = need(
       .where('state', '=', 'made')
       .execute(),
 );
+
+export interface PartnerChoice extends Option {
+  readonly lettersTo: string;
+  readonly mayReceive: readonly string[];
+  readonly checkedOn: Temporal.PlainDate;
+}
+
+/** Partners with whom something may be shared. */
+export const partners = need(async (read) => {
+  const rows = await read
+    .tables<HandOverTables>()
+    .selectFrom('partners')
+    .select(['id', 'name', 'contact', 'letters_to', 'may_receive', 'checked_on'])
+    .where('state', '=', 'active')
+    .orderBy('name')
+    .limit(500)
+    .execute();
+  return choices<PartnerChoice>(
+    rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      hint: row.contact,
+      lettersTo: row.letters_to,
+      mayReceive: row.may_receive.list,
+      checkedOn: row.checked_on,
+    })),
+  );
+});

@@ -32,7 +32,7 @@ const taken = (id: string | undefined) => (id === undefined ? undefined : { id, 
 
 /** What was passed on reaches its department, and what the department says reaches the enquiry. */
 export const reactions: readonly Reaction[] = [
-  on(passedOn, askDepartment, async ({ enquiry, department, due }, read) => {
+  on(passedOn, askDepartment, async ({ enquiry, department, at, due }, read) => {
     const [said, contact] = await Promise.all([
       enquiryToHandOver(read, enquiry),
       departmentContact(read, department),
@@ -45,6 +45,7 @@ export const reactions: readonly Reaction[] = [
         department,
         receiver: contact.name,
         addresses: contact.addresses,
+        passedOn: at,
         due,
         reason: 'It was passed on to be answered',
         content: JSON.stringify(forDepartment(said)),

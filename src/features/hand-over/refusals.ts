@@ -27,6 +27,24 @@ export const refuse = refusals({
     status: 409,
     rule: 'handover.details',
   },
+  'hand-over.no-enquiry': {
+    sentence: 'There is no message here that this could be about.',
+    instead: 'Open the message in the inbox, and begin from there.',
+    status: 409,
+    rule: 'handover.escalate',
+  },
+  'hand-over.look-first': {
+    sentence: 'Nobody has looked yet at what would be sent.',
+    instead: 'Look at the copy first. Then send it, or throw it away and prepare another.',
+    status: 409,
+    rule: 'handover.partners',
+  },
+  'hand-over.stale-partner': {
+    sentence: 'Nobody has checked the entry of {partner} for more than {days} days.',
+    instead: 'Check it on the page of partners, then prepare the copy again.',
+    status: 409,
+    rule: 'handover.partners',
+  },
   'hand-over.wiped': {
     sentence: 'What was handed over is no longer here: it was wiped.',
     instead: 'What was done and when still stands in the record.',

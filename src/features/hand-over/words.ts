@@ -8,6 +8,7 @@ export type HandOverKind = 'question' | 'details' | 'share';
 export const openStates = ['open', 'received', 'asking'] as const;
 
 export type HandOverState =
+  | 'prepared'
   | (typeof openStates)[number]
   | 'taken'
   | 'answered'
@@ -41,6 +42,8 @@ export interface HandOver extends Row {
   content_digest: Digest;
   /** What we told them when they asked. */
   more: Sealed | null;
+  /** When the enquiry was passed on, for what follows from that: the same is never asked twice. */
+  passed_on_at: Temporal.Instant | null;
   wiped_at: Temporal.Instant | null;
   due_at: Temporal.Instant | null;
   /** What nobody took by then is wiped; null where it waits until it is answered. */
@@ -53,6 +56,8 @@ export interface HandOver extends Row {
   links_from: Temporal.Instant;
   letter: LetterState;
   letter_at: Temporal.Instant | null;
+  /** When somebody of ours looked at a copy that is about to be sent. */
+  looked_at: Temporal.Instant | null;
   opened_at: Temporal.Instant | null;
   received_at: Temporal.Instant | null;
   answered_at: Temporal.Instant | null;
@@ -81,7 +86,50 @@ export interface Content {
   readonly parts: readonly { readonly heading: string; readonly words: string }[];
 }
 
+/** A worry that was brought to somebody inside: who has it now, since when, and the words as they were. */
+export interface Escalation extends Row {
+  state: 'raised' | 'taken' | 'settled';
+  enquiry: string;
+  /** The policy's ids. */
+  category: string;
+  severity: string;
+  why: string;
+  /** People in the order in which they are asked. */
+  queue: { list: readonly string[] };
+  asked: number;
+  /** Who is asked now, and who was asked first: both see it and may take it. */
+  asked_now: string;
+  first_asked: string;
+  due_at: Temporal.Instant;
+  /** By when somebody should have said that they have it; null once they have, or nobody is left to ask. */
+  acknowledge_by: Temporal.Instant | null;
+  taken_at: Temporal.Instant | null;
+  taken_by: string | null;
+  settled_at: Temporal.Instant | null;
+  outcome: string | null;
+  /** The message as it stood when it was escalated. */
+  evidence: Sealed;
+  evidence_digest: Digest;
+  raised_by: string | null;
+}
+
+/** Somebody outside whom a worry may concern, with what they may be sent. Kept as the directory is. */
+export interface Partner extends Row {
+  state: 'active' | 'closed';
+  name: string;
+  /** The policy's id. */
+  kind: string;
+  /** What people call or write to. */
+  contact: string;
+  /** E-mail addresses for letters, in the order in which they are asked. */
+  letters_to: string;
+  may_receive: { list: readonly string[] };
+  checked_on: Temporal.PlainDate;
+}
+
 export interface HandOverTables {
+  escalations: Escalation;
+  partners: Partner;
   hand_overs: HandOver;
   hand_over_links: HandOverLink;
 }

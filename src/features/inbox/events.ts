@@ -17,8 +17,10 @@ export const replyRefused = event<{ reply: string; enquiry: string }>('inbox.rep
 /** Nobody can say whether the network took it: a person must look. */
 export const replyUnknown = event<{ reply: string; enquiry: string }>('inbox.reply-unknown');
 export const replyDropped = event<{ reply: string; enquiry: string }>('inbox.reply-dropped');
-/** A department is to answer. `due` is an ISO 8601 instant. */
-export const passedOn = event<{ enquiry: string; department: string; due: string }>('inbox.passed-on');
+/** A department is to answer. `at` and `due` are ISO 8601 instants. */
+export const passedOn = event<{ enquiry: string; department: string; at: string; due: string }>(
+  'inbox.passed-on',
+);
 export const enquiryClosed = event<{ enquiry: string; reason: string }>('inbox.enquiry-closed');
 /** Somebody checked a directory entry before using it. */
 export const signpostRechecked = event<{ signpost: string; version: number }>('inbox.signpost-rechecked');

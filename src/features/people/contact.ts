@@ -1,4 +1,5 @@
 import type { Reader } from '#kernel/need.ts';
+import { isHere, type When } from './access.ts';
 import type { PeopleTables } from './words.ts';
 
 /** Where what is passed on to a department is sent. Never a question: it is not shown outside. */
@@ -23,4 +24,33 @@ export async function departmentContact(read: Reader, id: string): Promise<Depar
 export function addressesIn(line: string): string[] {
   const found = line.split(/[\s,;<>()]+/).filter((one) => /^[^\s@"]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(one));
   return [...new Set(found.map((one) => one.replace(/^mailto:/i, '').toLowerCase()))].slice(0, 10);
+}
+
+/** Who is in a team and here, by name. */
+export async function teamMembers(
+  read: Reader,
+  when: When,
+): Promise<readonly { readonly id: string; readonly team: string }[]> {
+  const rows = await read
+    .tables<PeopleTables>()
+    .selectFrom('people')
+    .select(['id', 'team'])
+    .where('team', 'is not', null)
+    .where(isHere(when))
+    .orderBy('name')
+    .limit(5000)
+    .execute();
+  return rows.flatMap(({ id, team }) => (team === null ? [] : [{ id, team }]));
+}
+
+/** Where a colleague who is here can be written to. For the worker alone. */
+export async function emailOf(read: Reader, id: string, when: When): Promise<string | undefined> {
+  const row = await read
+    .tables<PeopleTables>()
+    .selectFrom('people')
+    .select('email')
+    .where('id', '=', id)
+    .where(isHere(when))
+    .executeTakeFirst();
+  return row?.email;
 }

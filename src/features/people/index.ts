@@ -89,10 +89,11 @@ export {
   currentSignposts,
   isStale,
   namesOf,
+  openTeams,
   whoIsHere,
 } from './needs.ts';
 export type { DepartmentChoice, SignpostChoice } from './needs.ts';
-export { addressesIn, departmentContact, type DepartmentContact } from './contact.ts';
+export { addressesIn, departmentContact, emailOf, teamMembers, type DepartmentContact } from './contact.ts';
 export { access } from './holdings.ts';
 export { findStandingIn } from './standing.ts';
 export { heldAt, rolesOfActors, seenNames, type HeldRole } from './roles-held.ts';

@@ -36,6 +36,12 @@ export const forEverybody: Readonly<Record<string, string>> = {
   'GET /sign-in/organisation': 'Leads to the organisation’s own sign-in.',
   'GET /sign-in/new-password': 'A form for a code that an administrator gave; it shows nobody anything.',
   'POST /sign-in/new-password': 'The code itself is asked for; failures are counted and slowed.',
+  'GET /hand-over': 'A form for a link that somebody was sent; it shows nobody anything.',
+  'POST /hand-over': 'The link itself is asked for; those that open nothing are counted and slowed.',
+  'POST /hand-over/received': 'The link itself is asked for; those that open nothing are counted and slowed.',
+  'POST /hand-over/answered': 'The link itself is asked for; those that open nothing are counted and slowed.',
+  'POST /hand-over/more': 'The link itself is asked for; those that open nothing are counted and slowed.',
+  'POST /hand-over/back': 'The link itself is asked for; those that open nothing are counted and slowed.',
   'GET /auth/callback/oidc':
     'The organisation’s own sign-in leads back here with a code that only it can make.',
   'GET /api/openapi.json': 'The open description of the API; it holds declarations and nothing of anybody.',
@@ -68,6 +74,18 @@ export const forWhoeverMay: Readonly<Record<string, { readonly command: string; 
   'POST /people/:id/sign-in': {
     command: 'invitation.make',
     why: 'The code is shown once, so the page makes it.',
+  },
+  'POST /hand-overs/:id/link': {
+    command: 'hand-over.make-link',
+    why: 'The link is shown once, so the page makes it.',
+  },
+  'POST /hand-overs/:id/copy': {
+    command: 'hand-over.look-at-copy',
+    why: 'What was sealed is opened for this one answer, and that somebody looked is recorded.',
+  },
+  'POST /escalations/:id/evidence': {
+    command: 'escalation.look-at-evidence',
+    why: 'What was sealed is opened for this one answer, and that somebody looked is recorded.',
   },
 };
 

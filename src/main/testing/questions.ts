@@ -6,6 +6,10 @@ const idOf = (rows: Rows, kind: string): string => rows.find(({ of }) => of.name
 
 /** What a question needs to be asked, where it needs something. */
 const parameters: Readonly<Record<string, (rows: Rows) => Record<string, string>>> = {
+  'hand-over.one': (rows) => ({ id: idOf(rows, 'hand-over') }),
+  'hand-over.of-enquiry': (rows) => ({ enquiry: idOf(rows, 'enquiry') }),
+  'hand-over.escalations-of': (rows) => ({ enquiry: idOf(rows, 'enquiry') }),
+  'hand-over.escalation': (rows) => ({ id: idOf(rows, 'escalation') }),
   'inbox.enquiry': (rows) => ({ id: idOf(rows, 'enquiry') }),
   'inbox.waiting': () => ({ view: 'unclaimed' }),
   'people.person': (rows) => ({ person: idOf(rows, 'person') }),

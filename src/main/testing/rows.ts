@@ -81,6 +81,22 @@ const demands: Readonly<Record<string, (state: string, made: Made) => Values>> =
     ...(state === 'held' ? { held_before: 'noticed', held_at: instant } : {}),
   }),
   looks: () => ({ kind: 'person' }),
+  hand_overs: (state) => ({
+    kind: 'question',
+    letter: 'by-hand',
+    addresses: '{"list":[]}',
+    kinds_of_details: '{"list":[]}',
+    asked: 0,
+    wiped_at: instant,
+    due_at: instant,
+    ...(state === 'asking' ? { asked_back: 'Which ward?' } : {}),
+  }),
+  hand_over_links: (_, made) => ({
+    hand_over: made('hand_overs', 'open'),
+    token_digest: newId().replaceAll('-', '').repeat(2),
+  }),
+  escalations: () => ({ category: 'care', severity: 'high', queue: '{"list":[]}', asked: 0 }),
+  partners: () => ({ kind: 'external', letters_to: '', may_receive: '{"list":["words"]}' }),
 };
 
 /** Indexes that allow one row at a time: rights are asked of several, so here they rest. */

@@ -60,9 +60,6 @@ export const handOverRules = {
     z.strictObject({
       kinds: z.array(choice).min(1),
       bases: z.array(choice).min(1),
-      fields: z
-        .array(choice.extend({ id: z.enum(['words', 'link', 'network', 'when', 'author', 'note']) }))
-        .min(1),
       staleAfterDays: z.number().int().min(1).max(3650),
       acknowledgeMinutes: minutes,
       daysKept: days,

@@ -43,17 +43,19 @@ export const askDepartment = command(handOver, 'ask-department', {
   label: 'Ask the department',
   about: 'Gives what was passed on to the department by a link, and waits for its answer.',
   button: false,
+  once: ['enquiry', 'passed_on_at'],
   input: form({
     enquiry: id('Enquiry'),
     department: id('Department'),
     receiver,
     addresses,
+    passedOn: moment('Passed on'),
     due: moment('Due'),
     reason,
     content,
   }),
   decide: ({ id: made, input, now, policy }) => {
-    const due = Temporal.Instant.from(input.due);
+    const [passed, due] = [Temporal.Instant.from(input.passedOn), Temporal.Instant.from(input.due)];
     const { acknowledgeMinutes, remindAt } = policy.value('handover.to-department');
     const first = Math.min(...remindAt);
     return {
@@ -62,8 +64,9 @@ export const askDepartment = command(handOver, 'ask-department', {
           ...input,
           kind: 'question',
           acknowledgeMinutes,
+          passed_on_at: passed,
           due_at: due,
-          remind_at: atShare(policy, now, due, first),
+          remind_at: atShare(policy, passed, due, first),
         },
         now,
         policy,

@@ -41,5 +41,6 @@ export const lookAtCopy = command(handOver, 'look-at-copy', {
   input: form({}),
   can: ({ 'hand-over': row }) => (row.content === null ? refuse('hand-over.wiped') : undefined),
   canAsks: [],
-  decide: () => ({}),
+  // A copy may be sent once somebody has looked at it.
+  decide: ({ 'hand-over': row, now }) => (row.state === 'prepared' ? { set: { looked_at: now } } : {}),
 });

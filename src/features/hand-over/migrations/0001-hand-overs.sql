@@ -12,17 +12,19 @@ create table hand_overs (
   basis text,
   content text, content_digest text not null,
   more text,
+  passed_on_at timestamptz,
   wiped_at timestamptz,
   due_at timestamptz, ends_at timestamptz, acknowledge_by timestamptz,
   remind_at timestamptz, reminders integer not null,
   links_from timestamptz not null,
   letter text not null check (letter in ('to-send', 'sent', 'refused', 'by-hand')), letter_at timestamptz,
-  opened_at timestamptz, received_at timestamptz,
+  looked_at timestamptz, opened_at timestamptz, received_at timestamptz,
   answered_at timestamptz, answered_on date, answered_how text check (length(answered_how) <= 1000),
   asked_back text check (length(asked_back) <= 2000),
   returned_why text check (length(returned_why) <= 1000),
   ended_at timestamptz,
   handed_by uuid,
+  unique (enquiry, passed_on_at),
   -- What was wiped is gone, and what is gone was wiped.
   check ((content is null) = (wiped_at is not null))
 );

@@ -1,49 +1,115 @@
-import { Cite, DetailList, VerbButtons, type PageContext } from '#screens/index.ts';
+import { Cite, commandPath, DetailList, VerbButtons, type PageContext } from '#screens/index.ts';
+import type { AnyCommand } from '#kernel/command.ts';
+import { mayMake } from '#kernel/offer.ts';
 import { holds } from '#kernel/rights.ts';
 import type { StoredRow } from '#kernel/row.ts';
+import { raise } from '../commands/escalate.ts';
+import { prepareShare } from '../commands/share.ts';
+import { escalationsOf, type Escalated } from '../escalation-queries.ts';
 import { handOver, readers } from '../lifecycle.ts';
-import { list, ofEnquiry } from '../queries.ts';
+import { list, ofEnquiry, type Listed } from '../queries.ts';
+import { categoryName, EscalationState, factsOfEscalation } from './escalation.tsx';
 import { Due, factsOf, isOpen, State } from './facts.tsx';
-import { kindWords } from './words.ts';
+import { kindWords, ruleOf } from './words.ts';
 
-/** Beside an enquiry: each thing that was handed over about it, with its times and its clause. */
+/** Beside an enquiry: what was handed over about it and to whom it was escalated, with times and clauses. */
 export async function besideEnquiry(context: PageContext, { id }: StoredRow) {
-  const { rows } = await context.ask(ofEnquiry, { enquiry: id });
-  if (rows.length === 0) return null;
-  const shown = await Promise.all(
-    rows.map(async (of) => ({
-      of,
-      // Only where somebody waits for us: the rest is one press away.
-      verbs:
-        of.state === 'asking'
-          ? (await context.verbs(handOver, await context.row(handOver, of.id))).filter(
-              (verb) => verb.command.verb === 'tell-more',
-            )
-          : [],
-    })),
-  );
+  const [{ rows }, { rows: escalations }] = await Promise.all([
+    context.ask(ofEnquiry, { enquiry: id }),
+    context.ask(escalationsOf, { enquiry: id }),
+  ]);
   return (
-    <section className="sp-panel" aria-labelledby="handed-over">
-      <h2 className="nhsuk-heading-s" id="handed-over">
-        Handed over
+    <>
+      {rows.length === 0 ? null : (
+        <HandedOver context={context} rows={rows} tell={await tellVerbs(context, rows)} />
+      )}
+      <Escalations context={context} rows={escalations} id={id} />
+    </>
+  );
+}
+
+/** Only where somebody waits for us: the rest is one press away. */
+async function tellVerbs(context: PageContext, rows: readonly Listed[]) {
+  const asking = rows.filter((of) => of.state === 'asking');
+  const verbs = await Promise.all(
+    asking.map(async (of) => {
+      const all = await context.verbs(handOver, await context.row(handOver, of.id));
+      return [of.id, all.filter((verb) => verb.command.verb === 'tell-more')] as const;
+    }),
+  );
+  return new Map(verbs);
+}
+
+interface HandedOverProps {
+  readonly context: PageContext;
+  readonly rows: readonly Listed[];
+  readonly tell: Awaited<ReturnType<typeof tellVerbs>>;
+}
+
+const HandedOver = ({ context, rows, tell }: HandedOverProps) => (
+  <section className="sp-panel" aria-labelledby="handed-over">
+    <h2 className="nhsuk-heading-s" id="handed-over">
+      Handed over
+    </h2>
+    {rows.map((of) => (
+      <div key={of.id}>
+        <h3 className="nhsuk-heading-xs">
+          <a href={`/hand-overs/${of.id}`}>
+            {of.receiver}
+            <span className="nhsuk-u-visually-hidden">: {kindWords[of.kind].toLowerCase()}</span>
+          </a>
+        </h3>
+        <p>
+          <State of={of} /> {isOpen(of) ? <Due of={of} /> : null}
+        </p>
+        <DetailList items={factsOf(context, of)} />
+        {tell.has(of.id) ? (
+          <VerbButtons verbs={tell.get(of.id) ?? []} row={of} back={`/inbox/${of.enquiry}`} quiet />
+        ) : null}
+        <p>
+          <Cite citation={context.house.policies.get(of.policy).cite(ruleOf[of.kind])} />
+        </p>
+      </div>
+    ))}
+  </section>
+);
+
+interface EscalationsProps {
+  readonly context: PageContext;
+  readonly rows: readonly Escalated[];
+  readonly id: string;
+}
+
+function Escalations({ context, rows, id }: EscalationsProps) {
+  const begin = (command: AnyCommand) =>
+    mayMake(command, context.standing) ? (
+      <li>
+        <a href={`${commandPath(command.name)}?enquiry=${id}`}>{command.label}</a>
+      </li>
+    ) : null;
+  return (
+    <section className="sp-panel" aria-labelledby="worries">
+      <h2 className="nhsuk-heading-s" id="worries">
+        Is it somebody else’s to know?
       </h2>
-      {shown.map(({ of, verbs }) => (
+      {rows.map((of) => (
         <div key={of.id}>
           <h3 className="nhsuk-heading-xs">
-            <a href={`/hand-overs/${of.id}`}>
-              {of.receiver}
-              <span className="nhsuk-u-visually-hidden">: {kindWords[of.kind].toLowerCase()}</span>
-            </a>
+            <a href={`/escalations/${of.id}`}>{categoryName(context, of)}</a>
           </h3>
           <p>
-            <State of={of} /> {isOpen(of) ? <Due of={of} /> : null}
+            <EscalationState of={of} />
           </p>
-          <DetailList items={factsOf(context, of)} />
-          {verbs.length === 0 ? null : <VerbButtons verbs={verbs} row={of} back={`/inbox/${id}`} quiet />}
+          <DetailList items={factsOfEscalation(context, of)} />
         </div>
       ))}
+      <ul className="nhsuk-list">
+        {begin(raise)}
+        {begin(prepareShare)}
+      </ul>
       <p>
-        <Cite citation={context.cite('handover.receipt')} />
+        <Cite citation={context.cite('handover.escalate')} />{' '}
+        <Cite citation={context.cite('handover.partners')} />
       </p>
     </section>
   );

@@ -31,6 +31,11 @@ export async function listPage(context: PageContext) {
                 </a>
               </li>
             ))}
+            <li className="sp-side__item">
+              <a className="sp-side__link" href="/partners">
+                <span>Partners</span>
+              </a>
+            </li>
           </ul>
         </nav>
         <div>

@@ -1,21 +1,21 @@
-import { Cite, DetailList, historyHref, PageHeading, VerbButtons, type PageContext } from '#screens/index.ts';
+import {
+  Cite,
+  historyHref,
+  PageHeading,
+  SummaryList,
+  VerbButtons,
+  type PageContext,
+} from '#screens/index.ts';
 import { isId } from '#kernel/ids.ts';
 import { offer } from '#kernel/offer.ts';
 import { refuse, Refused } from '#kernel/refusal.ts';
 import type { AnyCommand } from '#kernel/command.ts';
-import type { RuleName } from '#policy/index.ts';
 import { lookAtCopy } from '../commands/by-us.ts';
 import { makeLink } from '../commands/links.ts';
 import { handOver } from '../lifecycle.ts';
-import { one, type Listed } from '../queries.ts';
+import { one } from '../queries.ts';
 import { factsOf, State } from './facts.tsx';
-import { kindWords } from './words.ts';
-
-const ruleOf: Readonly<Record<Listed['kind'], RuleName>> = {
-  question: 'handover.to-department',
-  details: 'handover.details',
-  share: 'handover.partners',
-};
+import { kindWords, ruleOf } from './words.ts';
 
 /** One hand-over with its times, and what can be done about it. */
 export async function handOverPage(context: PageContext) {
@@ -35,7 +35,7 @@ export async function handOverPage(context: PageContext) {
       <p className="sp-standing">
         <State of={facts} /> <Cite citation={policy.cite(ruleOf[facts.kind])} />
       </p>
-      <DetailList items={factsOf(context, facts)} />
+      <SummaryList rows={factsOf(context, facts).map(({ term, detail }) => ({ key: term, value: detail }))} />
       <p>
         <a href={`/inbox/${facts.enquiry}`}>The message that it is about</a>
       </p>

@@ -1,7 +1,8 @@
 import type { TagColour } from '#screens/index.ts';
-import type { Policy } from '#policy/index.ts';
+import type { Policy, RuleName } from '#policy/index.ts';
 
 export const stateWords: Readonly<Record<string, { readonly words: string; readonly colour: TagColour }>> = {
+  prepared: { words: 'Not sent yet', colour: 'white' },
   open: { words: 'Not confirmed yet', colour: 'yellow' },
   received: { words: 'They have it', colour: 'blue' },
   asking: { words: 'They asked us something', colour: 'orange' },
@@ -37,3 +38,10 @@ export const detailNames = (policy: Policy, kinds: readonly string[]): string =>
 
 export const basisName = (policy: Policy, id: string): string =>
   policy.value('handover.partners').bases.find((one) => one.id === id)?.name ?? id.replaceAll('-', ' ');
+
+/** Under which rule each kind is handed over. */
+export const ruleOf: Readonly<Record<keyof typeof kindWords, RuleName>> = {
+  question: 'handover.to-department',
+  details: 'handover.details',
+  share: 'handover.partners',
+};

@@ -63,7 +63,12 @@ export const passOn = command(enquiry, 'pass-on', {
         contact: input.contact ?? null,
         due_department_at: due,
       },
-      event: passedOn({ enquiry: id, department: department.id, due: due.toString() }),
+      event: passedOn({
+        enquiry: id,
+        department: department.id,
+        at: now.toString(),
+        due: due.toString(),
+      }),
       facts: {
         ...answer.facts,
         department: department.id,

@@ -44,7 +44,8 @@ export const Beside = ({ context, facts, suggestions, history, panels }: Props) 
       <Clocks context={context} facts={facts} />
     </section>
     {panels.map((panel, index) => (
-      // oxlint-disable-next-line react/no-array-index-key -- rooms stand in one order, for every row
+      // They come room by room, in an order that does not change.
+      // oxlint-disable-next-line react/no-array-index-key
       <Fragment key={index}>{panel}</Fragment>
     ))}
     <Suggested facts={facts} suggestions={suggestions} />
