@@ -8,9 +8,9 @@ import { endLinks, keepLink, makeLink, markLetter, openLink, writeAgain } from '
 import { addPartner, changePartner, closePartner, confirmPartner } from './commands/partners.ts';
 import { prepareShare, sendShare } from './commands/share.ts';
 import { lookIn, receive } from './commands/receive.ts';
+import { toWipe, wipe } from './commands/wipe.ts';
 import { sendLetter, tellPerson } from './events.ts';
 import { escalation, partner } from './escalation.ts';
-import { toWipe, wipe } from './commands/wipe.ts';
 import { figures } from './figures.ts';
 import { handOver, link } from './lifecycle.ts';
 import { escalationQuestions } from './escalation-queries.ts';
@@ -44,6 +44,7 @@ export const handOvers = room({
     lookAtCopy,
     keepLink,
     openLink,
+    wipe,
     raise,
     take,
     askNextPerson,
@@ -54,7 +55,6 @@ export const handOvers = room({
     changePartner,
     confirmPartner,
     closePartner,
-    wipe,
   ],
   questions: [...questions, ...escalationQuestions],
   reactions,

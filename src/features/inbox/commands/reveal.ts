@@ -6,7 +6,7 @@ import { refuseHeld } from '../held.ts';
 import { enquiry, overDetails } from '../lifecycle.ts';
 import { holder, revealReasons } from '../needs.ts';
 import { refuse } from '../refusals.ts';
-import { detailsOf, holdsClaim, isRevealed } from '../text-for.ts';
+import { detailsOf, holdsClaim, isRevealed, viewerOf } from '../text-for.ts';
 
 /**
  * Shows the details to one person for a while. Whoever claimed the message reads its words anyway; a picture of a
@@ -25,8 +25,9 @@ export const reveal = command(enquiry, 'reveal', {
     const details = detailsOf(row);
     const marked = row.pictures_show === 'person' || row.pictures_show === 'document';
     if (kindsIn(details).length === 0 && !marked) return refuse('inbox.nothing-masked');
-    const me = standing.actor.kind === 'person' ? standing.actor.id : '';
-    if (isRevealed(row, { me, now })) return refuse('inbox.nothing-masked');
+    const viewer = viewerOf({ standing, now });
+    const reads = isRevealed(row, viewer) || (holdsClaim(row, viewer) && !marked);
+    if (reads) return refuse('inbox.nothing-masked');
     return holdsParty(overDetails, standing, row) ? undefined : refuseHeld({ needs, policy });
   },
   decide: ({ enquiry: row, input, standing, now, policy }) => {

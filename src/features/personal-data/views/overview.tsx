@@ -7,6 +7,7 @@ import {
   Empty,
   Moment,
   PageHeading,
+  SummaryList,
   Tag,
   format,
   type PageContext,
@@ -160,30 +161,28 @@ const tagOf = (state: string) => {
   return words ? <Tag colour={words.colour}>{words.words}</Tag> : null;
 };
 
-const minutes = (value: number | null): string =>
-  value === null ? 'no data' : format.lengthOf(Math.round(value));
+/** `3, half of them within 2 h`. */
+const took = (count: number, median: number | null): string =>
+  median === null
+    ? format.countOf(count)
+    : `${format.countOf(count)}, half of them within ${format.lengthOf(Math.round(median))}`;
 
 const Figures = ({ of, context }: { readonly of: Report; readonly context: PageContext }) => (
   <section aria-labelledby="figures">
     <h2 className="nhsuk-heading-m" id="figures">
       From {format.isoDayOf(of.from)} to {format.isoDayOf(of.to)}
     </h2>
-    <DataTable
-      caption="How long it took"
+    <SummaryList
       rows={[
-        { what: 'Messages with details', count: of.noticed, took: null },
-        { what: 'Receipts', count: of.confirmed, took: of.confirmMedian },
-        { what: 'Deletions', count: of.erased, took: of.eraseMedian },
-        { what: 'Deletions by their day', count: of.inTime, took: null },
-        { what: 'Deletions that are overdue', count: of.overdue, took: null },
-        { what: 'Spot checks', count: of.checked, took: null },
-        { what: 'Spot checks that found something', count: of.left, took: null },
-      ]}
-      rowKey={(row) => row.what}
-      columns={[
-        { heading: 'What', names: true, cell: (row) => row.what },
-        { heading: 'How many', numeric: true, cell: (row) => format.countOf(row.count) },
-        { heading: 'Half of them within', cell: (row) => (row.took === null ? '' : minutes(row.took)) },
+        { key: 'Messages with details', value: format.countOf(of.noticed) },
+        { key: 'Receipts after passing on', value: took(of.confirmed, of.confirmMedian) },
+        { key: 'Deletions after a receipt or without one', value: took(of.erased, of.eraseMedian) },
+        { key: 'Deletions by their day', value: format.countOf(of.inTime) },
+        { key: 'Overdue now', value: format.countOf(of.overdue) },
+        {
+          key: 'Spot checks',
+          value: `${format.countOf(of.checked)}; something was left in ${format.countOf(of.left)}`,
+        },
       ]}
     />
     <h3 className="nhsuk-heading-s">Deleted without passing on</h3>
