@@ -3,7 +3,7 @@ import { api } from '#entry/api/index.ts';
 import { web, type PracticePort, type WebOptions } from '#entry/web/index.ts';
 import { connectPages, webhooks } from '#entry/webhooks/index.ts';
 import { assurancePages } from '#features/assurance/pages.tsx';
-import { deliveriesPages } from '#features/deliveries/pages.tsx';
+import { deliveriesPages, deliveriesToday } from '#features/deliveries/pages.tsx';
 import { guidancePages } from '#features/guidance/pages.tsx';
 import { inboxPages, inboxToday } from '#features/inbox/pages.tsx';
 import { peoplePages, peopleToday } from '#features/people/pages.tsx';
@@ -47,6 +47,7 @@ export async function doors(app: FastifyInstance, opened: OpenHouse, options: Do
   const opensKeys = (sealed: string) => store.open(sealed);
   await webhooks(app, house, {
     receiver: receiversOf(house, openReach(house, opensKeys, config.allowedOrigins), opensKeys),
+    deliveriesPerSecond: config.deliveriesPerSecond,
     ...(options.busyAfter === undefined ? {} : { busyAfter: options.busyAfter }),
   });
   await web(app, house, {
@@ -62,7 +63,7 @@ export async function doors(app: FastifyInstance, opened: OpenHouse, options: Do
     origin: config.origin,
     ...(practice ? { practice } : {}),
     live: (kinds, onChange) => store.listening.subscribe(kinds, onChange),
-    today: [inboxToday, peopleToday],
+    today: [inboxToday, deliveriesToday, peopleToday],
     ...limits,
   });
 }
