@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startProgram, until, type Program } from '../journeys/program.ts';
-import { accountOf, openTables, waitingIds } from './fill.ts';
+import { openTables, waitingIds } from './fill.ts';
 import { relayAccount, signedAs } from './webhooks.ts';
 
 export interface HandedIn {
@@ -57,7 +57,7 @@ export async function handIn(messages: number, kills: number): Promise<HandedIn>
       'a day of messages',
       60,
     );
-    const way = await relayAccount(folder, await accountOf(tables));
+    const way = await relayAccount(folder);
     const once = Array.from({ length: messages }, (_, message) =>
       stepsOf(message).map((step): Delivery => ({ id: `${message} ${step}`, message, step })),
     ).flat();
@@ -157,7 +157,10 @@ async function notAsTold(
 }
 
 if (process.argv[1] === import.meta.filename) {
-  const { took, wrong, ...rest } = await handIn(Number(process.env['BENCH_MESSAGES'] ?? 2857), 10);
+  const { took, wrong, ...rest } = await handIn(
+    Number(process.env['BENCH_MESSAGES'] ?? 2857),
+    Number(process.env['BENCH_KILLS'] ?? 10),
+  );
   const at = (share: number): string => (took[Math.floor(took.length * share)] ?? 0).toFixed(0);
   console.log(
     `handed in: ${rest.deliveries} deliveries about ${rest.messages} messages, a fifth twice, in random order, ${rest.kills} kills: ${wrong.length} wrong; answer p50 ${at(0.5)} ms, p99 ${at(0.99)} ms; all answered after ${rest.answered.toFixed(0)} s, all read after ${rest.read.toFixed(0)} s`,

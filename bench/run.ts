@@ -144,7 +144,7 @@ await measure(
   },
   { same: writing },
 );
-const handedIn = await relayAccount(folder, await accountOf(tables));
+const handedIn = await relayAccount(folder);
 const keeping = await bareKeep(tables, () => postgres.cpu());
 await measure(
   'webhook ingest (signature, one row, once)',

@@ -2,19 +2,28 @@ import { createHmac } from 'node:crypto';
 import type { Asked } from './ask.ts';
 import type { Tables } from './fill.ts';
 
-/** Makes a connected account take deliveries by webhook, as the page of the account does. @returns its address and secret. */
+/** An account that takes deliveries by webhook. @returns its address and secret. */
 export async function relayAccount(
   folder: string,
-  account: string,
 ): Promise<{ readonly path: string; readonly secret: string }> {
   process.env['SIGNPOST_FOLDER'] = folder;
   const { openGuest } = await import('../src/main/guest.ts');
   const { perform } = await import('#kernel/perform.ts');
-  const { connectRelay } = await import('#features/register/index.ts');
+  const { connectRelay, enterAccount } = await import('#features/register/index.ts');
   const opened = await openGuest({ practice: true });
   const secret = `whsec_${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64')}`;
   const actor = await opened.actorNamed('joan.whitfield@practice.example');
   if (!actor) throw new Error('Nobody here may connect an account');
+  const input = {
+    network: 'linkedin',
+    kind: 'corporate',
+    name: 'Help desk of the bench',
+    handle: 'bench.desk',
+    purpose: 'To measure',
+    audience: 'Nobody',
+    secondFactor: 'on',
+  };
+  const { id: account } = await perform(opened.house, enterAccount, { actor, input, door: 'cli' });
   await perform(opened.house, connectRelay, { actor, id: account, input: { key: secret }, door: 'cli' });
   await opened.close();
   return { path: `/webhooks/relay/${account}`, secret };
