@@ -17,7 +17,7 @@ beforeAll(async () => {
   const kept = await perform(at.house, keepDelivery, { actor, input, door: 'worker' });
   reference = kept.id;
   await perform(at.house, setAside, { actor, id: kept.id, input: { why: 'unreadable' }, door: 'worker' });
-}, 60_000);
+}, 120_000);
 afterAll(() => at.close());
 
 const page = async (url: string) => (await at.send({ url, headers: all.headers })).body;

@@ -1,6 +1,14 @@
 import type { ReactNode } from 'react';
 import { mayAsk } from '#kernel/ask.ts';
-import { Cite, DataTable, Moment, Notice, PageHeading, VerbButtons, type PageContext } from '#screens/index.ts';
+import {
+  Cite,
+  DataTable,
+  Moment,
+  Notice,
+  PageHeading,
+  VerbButtons,
+  type PageContext,
+} from '#screens/index.ts';
 import { delivery } from '../lifecycle.ts';
 import { standing } from '../queries.ts';
 import { reasons } from '../words.ts';
