@@ -10,6 +10,7 @@ import { askAgain, type Asked } from './ask.ts';
 import { bareWork } from './bare.ts';
 import { accountOf, fill, openTables, waitingIds, type Tables } from './fill.ts';
 import { receiveMany } from './receive.ts';
+import { bareKeep, delivery, relayAccount } from './webhooks.ts';
 import { cpuOf, memoryOf, postgresOf } from './used.ts';
 
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 5);
@@ -31,7 +32,7 @@ async function start(): Promise<{ program: Program; tables: Tables }> {
   const program = await startProgram({
     folder,
     words: ['--no-worker'],
-    environment: { SIGNPOST_REQUESTS_PER_SECOND: '1000000' },
+    environment: { SIGNPOST_REQUESTS_PER_SECOND: '1000000', SIGNPOST_DELIVERIES_PER_SECOND: '1000000' },
   });
   console.log(`start to ready, installation filled before: ${Math.round(performance.now() - began)} ms`);
   return { program, tables: openTables(folder) };
@@ -142,6 +143,14 @@ await measure(
         };
   },
   { same: writing },
+);
+const handedIn = await relayAccount(folder);
+const keeping = await bareKeep(tables, () => postgres.cpu());
+await measure(
+  'webhook ingest (signature, one row, once)',
+  // Every fifth comes a second time.
+  (n) => delivery(handedIn, n % 5 === 4 ? n - 1 : n),
+  { same: keeping },
 );
 const received = await receiveMany(folder, await accountOf(tables), seconds);
 console.log(

@@ -28,6 +28,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   /** Requests a second that one person may make (one address, where nobody is signed in), with bursts of three times that. */
   readonly requestsPerSecond: number;
+  /** Deliveries a second that one address may hand in by webhook, with bursts of three times that. */
+  readonly deliveriesPerSecond: number;
   /** A proxy of ours stands before this: the address that it says it saw is the visitor's. */
   readonly behindProxy: boolean;
   /** How often connected accounts are read. */
@@ -84,6 +86,7 @@ export function readConfig(
       .map((one) => one.trim())
       .filter((one) => one !== ''),
     requestsPerSecond: aboveNothing('SIGNPOST_REQUESTS_PER_SECOND', environment, 20),
+    deliveriesPerSecond: aboveNothing('SIGNPOST_DELIVERIES_PER_SECOND', environment, 500),
     collectEverySeconds: aboveNothing('SIGNPOST_COLLECT_SECONDS', environment, practice ? 2 : 15),
     behindProxy: environment['SIGNPOST_TRUST_PROXY'] === 'yes',
     secondReader: secondReaderFrom(environment),

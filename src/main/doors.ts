@@ -6,8 +6,8 @@ import { web, type PracticePort, type WebOptions } from '#entry/web/index.ts';
 import { connectPages, webhooks } from '#entry/webhooks/index.ts';
 import { assurancePages } from '#features/assurance/pages.tsx';
 import { autoReplyPages } from '#features/auto-reply/pages.tsx';
-import { deliveriesPages } from '#features/deliveries/pages.tsx';
 import { conductPages, conductToday } from '#features/conduct/pages.tsx';
+import { deliveriesPages, deliveriesToday } from '#features/deliveries/pages.tsx';
 import { guidancePages } from '#features/guidance/pages.tsx';
 import { escalationsToday, handOverPages, handOversToday } from '#features/hand-over/pages.tsx';
 import { inboxPages, inboxToday } from '#features/inbox/pages.tsx';
@@ -62,6 +62,7 @@ export async function doors(app: FastifyInstance, opened: OpenHouse, options: Do
   const opensKeys = (sealed: string) => store.open(sealed);
   await webhooks(app, house, {
     receiver: receiversOf(house, openReach(house, opensKeys, config.allowedOrigins), opensKeys),
+    deliveriesPerSecond: config.deliveriesPerSecond,
     ...(options.busyAfter === undefined ? {} : { busyAfter: options.busyAfter }),
   });
   await web(app, house, {
@@ -101,6 +102,7 @@ export async function doors(app: FastifyInstance, opened: OpenHouse, options: Do
       personalDataToday,
       handOversToday,
       conductToday,
+      deliveriesToday,
       peopleToday,
     ],
     status: onCallStatus,

@@ -5,7 +5,7 @@ import { wholeHouse, type WholeHouse } from './testing/whole-house.ts';
 let at: WholeHouse;
 beforeAll(async () => {
   at = await wholeHouse();
-}, 60_000);
+}, 120_000);
 afterAll(() => at.close());
 
 const wednesday = '2026-11-25T10:00:00Z';

@@ -37,7 +37,9 @@ export async function seed(opened: OpenHouse, seeding: Seeding): Promise<void> {
   const read = readerOf(house.store.read());
   if ((await peopleWithRoles(read)).length > 0) {
     for (const account of await connectedAccounts(read)) {
-      if (account.address !== seeding.address) await connect(opened, account.id, seeding.address);
+      // Another system's account stays with it.
+      if (account.connector === 'practice' && account.address !== seeding.address)
+        await connect(opened, account.id, seeding.address);
     }
     return;
   }

@@ -6,7 +6,7 @@ import type { AnyCommand } from '#kernel/command.ts';
 import type { House } from '#kernel/house.ts';
 import { offer, type Offer } from '#kernel/offer.ts';
 import { perform } from '#kernel/perform.ts';
-import { InputRefused, refuse } from '#kernel/refusal.ts';
+import { InputRefused } from '#kernel/refusal.ts';
 import type { Actor } from '#kernel/rights.ts';
 import { secretFrom } from '#networks/relay/index.ts';
 import { Cite, commandPath, ErrorSummary, LineField, PageHeading } from '#screens/index.ts';

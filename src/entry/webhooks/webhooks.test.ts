@@ -135,7 +135,7 @@ describe('a delivery that is genuine', () => {
       "select count(*)::int as n, count(distinct remote)::int as d from enquiries where remote like 'h-%'",
     );
     expect(found).toEqual({ n: 800, d: 800 });
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('what is told out of order', () => {

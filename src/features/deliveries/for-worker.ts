@@ -30,7 +30,7 @@ export async function waitingDeliveries(read: Reader, most: number): Promise<num
   const { count } = await read
     .tables<DeliveryTables>()
     .selectFrom(some.as('some'))
-    .select((is) => is.fn.countAll<number>().as('count'))
+    .select((is) => is.fn.countAll<string>().as('count'))
     .executeTakeFirstOrThrow();
   return Number(count);
 }

@@ -38,7 +38,7 @@ export const standing = question('deliveries.state', {
         .execute(),
       tables<DeliveryTables>()
         .selectFrom('deliveries')
-        .select((is) => is.fn.countAll<number>().as('count'))
+        .select((is) => is.fn.countAll<string>().as('count'))
         .where(seen(delivery))
         .where('state', '=', 'kept')
         .executeTakeFirstOrThrow(),

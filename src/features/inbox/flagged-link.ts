@@ -10,7 +10,8 @@ export function flaggedLink(text: string): { readonly address: string; readonly 
   if (!url.hostname.includes('.') || url.username !== '' || url.password !== '') return undefined;
   url.hash = '';
   const address = url.href;
-  for (const name of [...url.searchParams.keys()]) if (tracking.test(name)) url.searchParams.delete(name);
+  const follows = Array.from(url.searchParams.keys()).filter((name) => tracking.test(name));
+  for (const name of follows) url.searchParams.delete(name);
   url.searchParams.sort();
   const host = url.host.replace(/^(www|m|mobile)\./, '');
   return { address, key: `${host}${url.pathname.replace(/\/+$/, '')}${url.search}` };

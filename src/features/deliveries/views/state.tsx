@@ -1,5 +1,14 @@
 import type { ReactNode } from 'react';
-import { Cite, DataTable, Moment, PageHeading, VerbButtons, type PageContext } from '#screens/index.ts';
+import { mayAsk } from '#kernel/ask.ts';
+import {
+  Cite,
+  DataTable,
+  Moment,
+  Notice,
+  PageHeading,
+  VerbButtons,
+  type PageContext,
+} from '#screens/index.ts';
 import { delivery } from '../lifecycle.ts';
 import { standing } from '../queries.ts';
 import { reasons } from '../words.ts';
@@ -48,5 +57,23 @@ export async function deliveriesPage(context: PageContext): Promise<ReactNode> {
         <Cite citation={context.cite('deliveries.take-in')} />
       </p>
     </>
+  );
+}
+
+/** What needs somebody's eye today; null where nothing does. */
+export async function deliveriesToday(context: PageContext): Promise<ReactNode> {
+  if (!mayAsk(standing, context.standing)) return null;
+  const { setAside } = await context.ask(standing);
+  if (setAside.length === 0) return null;
+  const [one] = setAside;
+  return (
+    <Notice title="Could not be read" id="deliveries">
+      <p>
+        {setAside.length === 1 ? 'A delivery' : `${setAside.length} deliveries`} of another system could not
+        be read, for {one?.accountName}
+        {new Set(setAside.map((each) => each.account)).size > 1 ? ' and others' : ''}.{' '}
+        <a href="/deliveries">See which</a>
+      </p>
+    </Notice>
   );
 }

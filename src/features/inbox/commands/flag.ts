@@ -11,7 +11,7 @@ import { reckon } from './reckon.ts';
 
 /** Somebody outside has seen something that cannot wait. */
 export const flag = command(enquiry, 'flag', {
-  label: 'Send it',
+  label: 'Flag it',
   about: 'Takes in what somebody outside flags as urgent. Those who flag the same link are taken together.',
   needs: { reasons: flagReasons, paging },
   input: form({

@@ -16,15 +16,17 @@ export const flagForm: PublicForm = {
   command: flag,
   actor: 'flag-form',
   perHour: ({ policy }) => policy.value('inbox.flag').perHour,
-  above: ({ cite }) => (
+  above: () => (
     <>
       <PageHeading>Flag something urgent</PageHeading>
       <InDanger />
       <p>
         Tell us of a post that could hurt somebody, or that cannot wait for another reason. You need no
-        account and no name. <Cite citation={cite('inbox.flag')} />
+        account and no name.
       </p>
-      <p>For anything else write to us where we are: see our accounts and their hours.</p>
+      <p>
+        For anything else, write to us on <a href="/our-accounts">our accounts, in their hours</a>.
+      </p>
     </>
   ),
   sent: (context, onCall) => (

@@ -14,6 +14,12 @@ export function OtherSystem({ row, context }: { readonly row: StoredRow; readonl
           ? 'The other system that hands in its messages: address and secret'
           : 'Connect another system that hands in its messages'}
       </a>
+      {row['connector'] === 'relay' ? (
+        <>
+          <br />
+          <a href="/deliveries">What it handed in and could not be read</a>
+        </>
+      ) : null}
     </p>
   );
 }
