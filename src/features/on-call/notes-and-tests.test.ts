@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { perform } from '#kernel/perform.ts';
 import { systemActor } from '#kernel/rights.ts';
-import type { Question } from '#kernel/question.ts';
 import { cancelShift } from './commands/plan-shift.ts';
 import { checkRota } from './commands/check-rota.ts';
 import { readNote, writeNote } from './commands/handover-note.ts';
@@ -32,7 +31,7 @@ interface Tested {
 
 describe('a handover note', () => {
   let on: OpenRota;
-  const list = async () => (await on.ask<{ notes: Note[] }>(notes as unknown as Question, on.planner)).notes;
+  const list = async () => (await on.ask<{ notes: Note[] }>(notes, on.planner)).notes;
   const only = async () => (await list())[0]?.id ?? '';
   beforeAll(async () => {
     on = await openRota();
@@ -90,7 +89,7 @@ describe('a handover note', () => {
 
   test('is nothing that those who only check may read', async () => {
     const auditor = on.at.person('Audra Audit', 'auditor');
-    await expect(on.ask(notes as unknown as Question, auditor)).rejects.toMatchObject({
+    await expect(on.ask(notes, auditor)).rejects.toMatchObject({
       code: 'kernel.not-found',
     });
   });
@@ -98,8 +97,7 @@ describe('a handover note', () => {
 
 describe('the weekly test page', () => {
   let on: OpenRota;
-  const list = async () =>
-    (await on.ask<{ tests: Tested[] }>(testPages as unknown as Question, on.planner)).tests;
+  const list = async () => (await on.ask<{ tests: Tested[] }>(testPages, on.planner)).tests;
   const as = (name: 'sender' | 'reaction') => systemActor(name);
   beforeAll(async () => {
     on = await openRota();
@@ -225,7 +223,7 @@ describe('holes of the coming days', () => {
 
   test('one is shown at once, and told of each day until it is filled', async () => {
     await on.act(cancelShift, on.planner, {}, near);
-    const { holes } = await on.ask<{ holes: object[] }>(rotaDays as unknown as Question, on.planner);
+    const { holes } = await on.ask<{ holes: object[] }>(rotaDays, on.planner);
     // Twelve days away, over a weekend.
     const ids = { from: '2026-12-04T17:00:00Z', to: '2026-12-07T09:00:00Z' };
     expect(holes).toEqual([{ ...ids, parts: 1, near: true }]);
@@ -247,9 +245,7 @@ describe('holes of the coming days', () => {
   test('one that is more than fourteen days away is shown, and not yet warned of', async () => {
     on.at.clock.set(local('2026-12-05T09:00'));
     // The rota ends on 28 December.
-    expect(
-      (await on.ask<{ holes: object[] }>(rotaDays as unknown as Question, on.planner)).holes,
-    ).toMatchObject([{ near: false }]);
+    expect((await on.ask<{ holes: object[] }>(rotaDays, on.planner)).holes).toMatchObject([{ near: false }]);
     expect(await told()).toEqual([]);
     on.at.clock.set(local('2026-12-14T09:00'));
     expect(await told()).toEqual([]);

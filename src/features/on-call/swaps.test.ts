@@ -4,7 +4,6 @@ import { cancelShift, changeShift } from './commands/plan-shift.ts';
 import { onDuty } from './rota/on-duty.ts';
 import { swaps } from './rota/questions/swaps.ts';
 import { local, openRota, type OpenRota } from './testing-rota.ts';
-import type { Question } from '#kernel/question.ts';
 
 const zone = 'Europe/London';
 interface Shown {
@@ -21,7 +20,7 @@ describe('a swap', () => {
   };
   const holder = async (days: number) =>
     (await onDuty(on.read(), Temporal.Instant.from(local(night(days)[0])).add({ hours: 1 }), zone)).duty;
-  const list = async () => (await on.ask<Shown>(swaps as unknown as Question, on.planner)).swaps;
+  const list = async () => (await on.ask<Shown>(swaps, on.planner)).swaps;
   const asked = async () => (await list()).find((one) => one.state === 'asked')?.id ?? '';
   beforeAll(async () => {
     on = await openRota();
