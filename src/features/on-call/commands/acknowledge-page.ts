@@ -52,7 +52,7 @@ export const escalatePage = command(page, 'escalate', {
     reason: ask.text('Why', { max: 500, hint: 'Name nobody from the public.' }),
   }),
   can: ({ needs }) => (needs.above.list.length > 0 ? undefined : refuse('on-call.no-one-above')),
-  decide: ({ id, page: row, input, needs, now, policy, standing }) => {
+  decide: ({ id, page: row, input, needs, now, policy }) => {
     const { to } = input;
     if (!isWho(to) || to === 'team') throw refuse('on-call.no-one-above');
     const rungs = rungsOf(policy, row.in_hours);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Moment, Tag, type TagColour } from '#screens/index.ts';
+import { Moment, Tag, Timeline, type TagColour } from '#screens/index.ts';
+import type { Step } from '../paging/history.ts';
 import type { ListedPage } from '../paging/listed.ts';
 import { decisions } from '../paging/words.ts';
 import { at, Missing } from './rota-words.tsx';
@@ -47,4 +48,22 @@ export const HelpFirst = () => (
       Medical help that cannot wait: <a href="tel:111">call NHS 111</a>.
     </p>
   </div>
+);
+
+/** Everything that happened, with its times; what went wrong in red. */
+export const History = ({ steps }: { readonly steps: readonly Step[] }) => (
+  <section aria-labelledby="history">
+    <h2 className="nhsuk-heading-s" id="history">
+      What happened
+    </h2>
+    <Timeline
+      items={steps.map(({ at: when, what, by, detail, wrong }, index) => ({
+        id: `${index}`,
+        title: what,
+        at: at(when),
+        ...(by === null ? {} : { by }),
+        ...(detail === null ? {} : { children: wrong ? <Tag colour="red">{detail}</Tag> : <p>{detail}</p> }),
+      }))}
+    />
+  </section>
 );

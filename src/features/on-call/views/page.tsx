@@ -10,14 +10,12 @@ import {
   format,
   Moment,
   PageHeading,
-  Tag,
-  Timeline,
   VerbButtons,
   type PageContext,
 } from '#screens/index.ts';
 import { page } from '../paging/lifecycle.ts';
 import { onePage } from '../paging/questions/page.ts';
-import { HelpFirst, PageNote, PageState } from './page-words.tsx';
+import { HelpFirst, History, PageNote, PageState } from './page-words.tsx';
 import { at } from './rota-words.tsx';
 
 type Asked<Q extends { readonly output: { readonly _output: unknown } }> = Q['output']['_output'];
@@ -49,7 +47,7 @@ export async function pagePage(context: PageContext): Promise<ReactNode> {
       <Lines context={context} facts={facts} />
       <Why context={context} facts={facts} />
       {said ? <WhatIsKnown facts={facts} said={said} /> : null}
-      <History facts={facts} />
+      <History steps={facts.history} />
     </>
   );
 }
@@ -219,23 +217,6 @@ function WhatIsKnown({ facts, said }: { readonly facts: Facts; readonly said: Sa
     </section>
   );
 }
-
-const History = ({ facts }: { readonly facts: Facts }) => (
-  <section aria-labelledby="history">
-    <h2 className="nhsuk-heading-s" id="history">
-      What happened
-    </h2>
-    <Timeline
-      items={facts.history.map(({ at: when, what, by, detail, wrong }, index) => ({
-        id: `${index}`,
-        title: what,
-        at: at(when),
-        ...(by === null ? {} : { by }),
-        ...(detail === null ? {} : { children: wrong ? <Tag colour="red">{detail}</Tag> : <p>{detail}</p> }),
-      }))}
-    />
-  </section>
-);
 
 /** Above the form of each verb: what it is about, so that nobody decides blind. */
 export async function pageContext(context: PageContext, row: StoredRow): Promise<ReactNode> {
