@@ -35,7 +35,7 @@ export const onCallIn = (zone: string) =>
   room({
     name: 'on-call',
     title: 'On call',
-    lifecycles: [shift, rotaPattern, swap, handoverNote, testPage, rotaCheck],
+    lifecycles: [shift, handoverNote, rotaPattern, swap, testPage, rotaCheck],
     commands: rotaCommands,
     questions: rotaQuestions,
     figures: rotaFigures,
