@@ -21,6 +21,7 @@ const alsoKept: Partial<Record<RuleName, string>> = {
   'hours.show':
     'The public page of our accounts shows the hours, whether somebody reads now, and why a day is closed.',
   'inbox.out-of-hours': 'Sets by when whatever comes in while we are closed is to be answered.',
+  'inbox.morning-list': 'The inbox and its morning list go by severity, and then by time.',
   'inbox.kinds': 'The inbox, and the form that takes a message in by hand, use these names.',
   'inbox.checked-replies':
     'Every answer is read before it goes out: what stops a post stops it, and what is only pointed out takes a reason.',
