@@ -231,7 +231,7 @@ describe('every enquiry ends in an answer or a reason', () => {
     const ends = inbox.lifecycles[0]?.steps
       .filter((step) => [step.to].flat().some((to) => to === 'closed' || to === 'withdrawn'))
       .map((step) => step.by);
-    expect(ends).toEqual(['department-answered', 'override', 'close', 'withdraw']);
+    expect(ends).toEqual(['department-answered', 'hear-answered', 'override', 'close', 'withdraw']);
   });
 });
 
