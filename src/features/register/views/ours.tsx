@@ -43,8 +43,8 @@ export async function oursPage({ ask, query, cite }: PageContext): Promise<React
       </p>
       <p>
         Have you seen something that cannot wait until somebody reads it?{' '}
-        <a href="/flag">Flag something urgent</a>.
-        Do you want to write under our posts? <a href="/house-rules">Read our house rules</a>.
+        <a href="/flag">Flag something urgent</a>. Do you want to write under our posts?{' '}
+        <a href="/house-rules">Read our house rules</a>.
       </p>
       <p>If somebody’s life is in danger call 999. For urgent medical help call 111.</p>
     </>
