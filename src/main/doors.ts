@@ -42,6 +42,20 @@ export const allPages: readonly Pages[] = [
   recordsPages,
 ];
 
+/** What needs somebody, on the page of today: the gravest first. */
+const allToday: WebOptions['today'] = [
+  pagesToday,
+  escalationsToday,
+  inboxToday,
+  onCallToday,
+  savedRepliesToday,
+  personalDataToday,
+  handOversToday,
+  conductToday,
+  deliveriesToday,
+  peopleToday,
+];
+
 export interface DoorOptions {
   readonly config: Config;
   readonly practice?: PracticePort;
@@ -68,44 +82,36 @@ export async function doors(app: FastifyInstance, opened: OpenHouse, options: Do
   await web(app, house, {
     pages: allPages,
     signIn: signInPort(opened, config),
-    routes: [
-      connectPages(house, config.origin),
-      handOverRoutes({
-        house,
-        origin: config.origin,
-        organisation: config.organisation.name,
-        open: (sealed) => store.open(sealed),
-        tried: attempts({
-          pool: store.plainPool,
-          clock: house.clock,
-          // Counted apart from the sign-in, so that neither slows the other down.
-          digest: (text) => house.store.digest(`hand-over ${text}`),
-          away: asAway,
-        }),
-      }),
-    ],
-    organisation: {
-      name: config.organisation.name,
-      ...(config.organisation.colour === undefined ? {} : { colour: config.organisation.colour }),
-      ...(config.organisation.onCall === undefined ? {} : { onCall: config.organisation.onCall }),
-    },
+    routes: [connectPages(house, config.origin), byLink(opened, config)],
+    organisation: organisationOf(config),
     assets,
     origin: config.origin,
     ...(practice ? { practice } : {}),
     live: (kinds, onChange) => store.listening.subscribe(kinds, onChange),
-    today: [
-      pagesToday,
-      escalationsToday,
-      inboxToday,
-      onCallToday,
-      savedRepliesToday,
-      personalDataToday,
-      handOversToday,
-      conductToday,
-      deliveriesToday,
-      peopleToday,
-    ],
+    today: allToday,
     status: onCallStatus,
     ...limits,
   });
 }
+
+const organisationOf = ({ organisation: { name, colour, onCall } }: Config): WebOptions['organisation'] => ({
+  name,
+  ...(colour === undefined ? {} : { colour }),
+  ...(onCall === undefined ? {} : { onCall }),
+});
+
+/** The pages of those who were sent a link. */
+const byLink = ({ house, store }: OpenHouse, config: Config) =>
+  handOverRoutes({
+    house,
+    origin: config.origin,
+    organisation: config.organisation.name,
+    open: (sealed) => store.open(sealed),
+    tried: attempts({
+      pool: store.plainPool,
+      clock: house.clock,
+      // Counted apart from the sign-in, so that neither slows the other down.
+      digest: (text) => house.store.digest(`hand-over ${text}`),
+      away: asAway,
+    }),
+  });

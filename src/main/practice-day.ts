@@ -1,31 +1,4 @@
-import type { IncomingKind } from '#networks/network.ts';
-
-/** One message of the invented public. */
-export interface PracticeMessage {
-  /** Minutes before the moment at which practice begins. */
-  readonly minutesAgo: number;
-  readonly network: 'facebook' | 'x' | 'instagram' | 'linkedin' | 'tiktok' | 'youtube';
-  readonly kind: IncomingKind;
-  readonly handle: string;
-  readonly name: string;
-  readonly text: string;
-}
-
-const message = (
-  minutesAgo: number,
-  network: PracticeMessage['network'],
-  kind: IncomingKind,
-  handle: string,
-  name: string,
-  text: string,
-): PracticeMessage => ({
-  minutesAgo,
-  network,
-  kind,
-  handle,
-  name,
-  text,
-});
+import { message, type PracticeMessage } from './practice-message.ts';
 
 /** A believable day and the night before it. Nobody here exists. */
 export const practiceMessages: readonly PracticeMessage[] = [

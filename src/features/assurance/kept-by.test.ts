@@ -3,10 +3,13 @@ import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { autoReply } from '#features/auto-reply/index.ts';
 import { conductIn } from '#features/conduct/index.ts';
+import { deliveries } from '#features/deliveries/index.ts';
 import { guidance } from '#features/guidance/index.ts';
+import { handOvers } from '#features/hand-over/index.ts';
 import { inbox } from '#features/inbox/index.ts';
 import { onCallIn } from '#features/on-call/index.ts';
 import { peopleIn } from '#features/people/index.ts';
+import { personalData } from '#features/personal-data/index.ts';
 import { records } from '#features/records/index.ts';
 import { register } from '#features/register/index.ts';
 import type { DeclaredHouse } from '#kernel/question.ts';
@@ -23,6 +26,9 @@ const rooms = [
   autoReply,
   onCallIn('Europe/London'),
   conductIn('Europe/London'),
+  handOvers,
+  personalData,
+  deliveries,
   guidance,
   records,
   assurance,

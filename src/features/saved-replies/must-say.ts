@@ -2,7 +2,7 @@ import type { Policy } from '#policy/index.ts';
 
 /** What the words for a kind of message lack, or hold that they must not: a sentence each. */
 export function missingIn(text: string, label: string | undefined, policy: Policy): string[] {
-  const asked = policy.value('saved-replies.content').labels.find((one) => one.label === label);
+  const asked = policy.value('saved-replies.content').labels.find((one) => one.id === label);
   if (!asked) return [];
   return [
     ...asked.says.filter((words) => !holds(text, words)).map((words) => `Say “${words}”`),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rule } from '../rule.ts';
+import { choice, rule } from '../rule.ts';
 
 const days = z.number().int().min(1).max(3650);
 const words = z.array(z.string().min(1));
@@ -13,7 +13,7 @@ export const savedReplyRules = {
   ),
   'saved-replies.content': rule(
     'What a saved reply to a kind of message must say, and must not',
-    z.strictObject({ labels: z.array(z.strictObject({ label: z.string(), says: words, never: words })) }),
+    z.strictObject({ labels: z.array(choice.extend({ says: words, never: words })) }),
     ({ labels }) => `say what ${labels.length} kinds of message need`,
   ),
 };

@@ -36,34 +36,7 @@ export const flag = command(enquiry, 'flag', {
     if (!link)
       throw new InputRefused([{ field: 'link', message: 'Paste the whole link, beginning with https://' }]);
     const reason = needs.reasons.get(input.reason);
-    const create = newEnquiry(
-      {
-        network: networkOf(link.key),
-        account: null,
-        accountName: '',
-        remote: null,
-        root: null,
-        kind: 'flag',
-        // One conversation a link. What is flagged as graver stands by itself, so that no earlier one hides it.
-        author: {
-          id: `flag ${reason.severity} ${link.key}`,
-          handle: 'flag',
-          name: 'Somebody who flagged it',
-        },
-        text: [reason.name, input.more].filter((one) => one !== undefined).join('\n\n'),
-        pictures: [],
-        permalink: link.address,
-        visibility: 'private',
-        byHand: true,
-        replyMax: null,
-        windowCloses: undefined,
-        at: now,
-        firstRead: undefined,
-      },
-      now,
-      policy,
-      needs.paging,
-    );
+    const create = newEnquiry(flaggedAs(link, reason, input.more, now), now, policy, needs.paging);
     // What a person says is grave is so, whatever triage makes of the words; triage may find it graver.
     const severity = Math.min(reason.severity, create.risk);
     const tier = tiersInOrder.find((one) => one === reason.tier || one === create.tier) ?? 'rest';
@@ -88,3 +61,33 @@ export const flag = command(enquiry, 'flag', {
 });
 
 const tiersInOrder = ['page', 'look-first', 'rest'] as const;
+
+/** What somebody flags, as a message of its own. */
+const flaggedAs = (
+  link: NonNullable<ReturnType<typeof flaggedLink>>,
+  reason: { readonly name: string; readonly severity: number },
+  more: string | undefined,
+  now: Temporal.Instant,
+): Parameters<typeof newEnquiry>[0] => ({
+  network: networkOf(link.key),
+  account: null,
+  accountName: '',
+  remote: null,
+  root: null,
+  kind: 'flag',
+  // One conversation a link. What is flagged as graver stands by itself, so that no earlier one hides it.
+  author: {
+    id: `flag ${reason.severity} ${link.key}`,
+    handle: 'flag',
+    name: 'Somebody who flagged it',
+  },
+  text: [reason.name, more].filter((one) => one !== undefined).join('\n\n'),
+  pictures: [],
+  permalink: link.address,
+  visibility: 'private',
+  byHand: true,
+  replyMax: null,
+  windowCloses: undefined,
+  at: now,
+  firstRead: undefined,
+});
