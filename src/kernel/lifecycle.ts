@@ -35,7 +35,12 @@ export interface Step<R extends Row = Row> {
 /** Who may see a row: any party of `see`; where `guarded.by` is true, also any party of `guarded.only`. */
 export interface Sight<R extends Row = Row> {
   readonly see: readonly Party<Columns<R>>[];
-  readonly guarded?: { readonly by: Columns<R>; readonly only: readonly Party<Columns<R>>[] };
+  readonly guarded?: {
+    readonly by: Columns<R>;
+    readonly only: readonly Party<Columns<R>>[];
+    /** That such a row is there is no secret: whoever reads the history of everything reads its history. */
+    readonly known?: true;
+  };
 }
 
 export interface Table<R extends Row> {

@@ -45,7 +45,7 @@ beforeAll(async () => {
       });
       const organisation = 'Harbourside Health Board';
       const links = { house, origin: 'http://signpost.test', organisation, open: store.open, tried };
-      return { pages: [inboxPages, personalDataPages], doors: [handOverRoutes(links)] };
+      return { pages: [inboxPages, personalDataPages], routes: [handOverRoutes(links)] };
     },
   });
   olu = door.sit('Olu Officer', 'communications');

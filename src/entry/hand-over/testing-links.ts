@@ -21,7 +21,7 @@ export const linkDoor = (pages: readonly Pages[] = []): Promise<TestWeb> =>
       const store = house.store as OpenStore;
       return {
         pages,
-        doors: [
+        routes: [
           handOverRoutes({
             house,
             origin: 'http://signpost.test',

@@ -28,6 +28,12 @@ const alsoKept: Partial<Record<RuleName, string>> = {
   'inbox.target-share': 'The page of answering times measures each period against it.',
   'inbox.auto-reply-never-stops-clock':
     'A reply that no person wrote changes neither the clock nor the state of what it answers.',
+  'paging.labels':
+    'Whoever is woken reads one of these names for what the message may be about, and nothing of its words.',
+  'paging.report':
+    'The page of the night says who was woken when, what was decided, and what is left to be finished.',
+  'danger.help-first':
+    'The page for somebody in danger shows these steps first; the form that records them stands below.',
   'auto-reply.emergency': 'Every form of the automatic reply ends with these words, also the shortest.',
   'inbox.tell-who-will-answer':
     'Passing something on always sends the person a notice of who will answer, and by which day.',

@@ -88,7 +88,7 @@ describe('one day', () => {
     ]);
   });
   test('is for those who oversee as well; what the public said is not in it', async () => {
-    for (const role of ['auditor', 'committee', 'governance'] as const) {
+    for (const role of ['auditor', 'committee'] as const) {
       const overseer = at.person('One', role);
       expect(await refusedWith(desk.asks('inbox.day', overseer))).toBe('done');
       expect(await refusedWith(desk.asks('inbox.waiting', overseer))).toBe('kernel.not-found');

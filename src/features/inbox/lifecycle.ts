@@ -27,7 +27,7 @@ const reacts = [system('reaction')] as const;
 /** How a message of the public lives from receipt to its answer, or to a reason why it got none. */
 export const enquiry = lifecycle('enquiry', {
   table: table<Enquiry>('enquiries'),
-  sight: { see: readers, guarded: { by: 'held', only: [overDetails] } },
+  sight: { see: readers, guarded: { by: 'held', only: [overDetails], known: true } },
   home: (id) => `/inbox/${id}`,
   steps: [
     { from: 'nothing', by: 'receive', to: 'waiting', who: [system('collector')], rule: 'inbox.check' },

@@ -112,6 +112,7 @@ export const forPractice: Readonly<Record<string, string>> = {
   'GET /practice': 'Invented people and a clock that may be moved.',
   'POST /practice/enter': 'Be an invented person with one press.',
   'POST /practice/clock': 'Move the clock of practice.',
+  'GET /practice/phone': 'What would have been sent to people’s telephones.',
 };
 
 const apiOf = ({ lifecycle, verb, creates }: AnyCommand): string =>
