@@ -66,7 +66,7 @@ describe('the public form for what cannot wait', () => {
       state: 'waiting',
       risk: 1,
       by_hand: true,
-      text: `Somebody may be in danger\n\n${more}`,
+      text: `${more}\n\nSomebody may be in danger`,
       contact: 'amy@example.org',
       permalink: 'https://facebook.com/board/posts/1?fbclid=zz',
     });

@@ -50,7 +50,9 @@ export async function seed(opened: OpenHouse, seeding: Seeding): Promise<void> {
   seeding.moveTo(earlier(rotaBegins(morning, zone), morning.subtract({ hours: 8 * 24 })));
   await seedPeople(opened, morning);
   await seedDirectory(opened);
-  seeding.moveTo(rotaBegins(morning, zone));
+  // Never back behind the moment at which they were given their roles.
+  if (Temporal.Instant.compare(house.clock.now(), rotaBegins(morning, zone)) < 0)
+    seeding.moveTo(rotaBegins(morning, zone));
   await seedRota(opened, morning, seeding.moveTo);
   await seedContacts(opened);
   seeding.moveTo(morning);

@@ -3,7 +3,7 @@ import { ask, form } from '#kernel/form.ts';
 import type { Reader } from '#kernel/need.ts';
 import { question } from '#kernel/question.ts';
 import { refuse } from '#kernel/refusal.ts';
-import { enquiryToMeasure } from '#features/inbox/index.ts';
+import { enquiryToMeasure, maskedText } from '#features/inbox/index.ts';
 import { measure, readers } from './lifecycle.ts';
 import { takenAgainst } from './needs.ts';
 import { lastQuarter } from './quarter.ts';
@@ -129,7 +129,7 @@ export const aboutMessage = question('conduct.about', {
     const before: ReadonlySet<MeasureKind> = new Set(against.keys());
     return {
       message: {
-        text: message.text,
+        text: maskedText(message),
         name: message.author_name || message.author_handle,
         at: message.received_at.toString(),
         permalink: message.permalink,

@@ -19,6 +19,7 @@ const measured = [
   'author_handle',
   'author_name',
   'text',
+  'details',
   'visibility',
   'by_hand',
   'received_at',

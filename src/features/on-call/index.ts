@@ -44,7 +44,7 @@ export const onCallIn = (zone: string) =>
   room({
     name: 'on-call',
     title: 'On call',
-    lifecycles: [...pagingLifecycles, shift, handoverNote, rotaPattern, swap, testPage, rotaCheck],
+    lifecycles: [shift, handoverNote, ...pagingLifecycles, rotaPattern, swap, testPage, rotaCheck],
     commands: [...rotaCommands, ...pagingCommands],
     reactions: pagingReactions,
     timers: [...rotaTimersIn(zone), ...pagingTimers],

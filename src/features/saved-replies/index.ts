@@ -8,7 +8,7 @@ export const savedReplies = room({
   name: 'saved-replies',
   title: 'Saved replies',
   lifecycles: [savedReply],
-  commands: [propose, change, agree, lookAgain, withdraw],
+  commands: [propose, agree, lookAgain, withdraw, change],
   questions: [all, one],
   migrations: 'src/features/saved-replies/migrations',
 });

@@ -75,7 +75,7 @@ export async function acts(): Promise<Acts> {
       const id = rows.find(({ of, state }) => of.name === 'enquiry' && state === 'waiting')?.id ?? '';
       const words = `For ${command.name}`;
       const answers = fields.map((field) => [field.name, goodAnswer(field, schema[field.name], id, words)]);
-      return { ...Object.fromEntries(answers), ...better[command.name] };
+      return { ...Object.fromEntries(answers), ...better(rows)[command.name] };
     },
     async submit(command, url, fields) {
       const answer = await whole.submit(url, all.headers, fields);
@@ -106,7 +106,16 @@ export const isRefusedByRoom = (answer: LightMyRequestResponse): boolean =>
   [403, 409].includes(answer.statusCode) && !answer.json<{ code: string }>().code.startsWith('kernel.');
 
 /** Where the first choice is not one that can be made of these rows. */
-const better: Readonly<Record<string, Json>> = {
+const better = (rows: readonly Representative[]): Readonly<Record<string, Json>> => ({
+  'saved-reply.propose': { text: agreedWords },
+  'saved-reply.change': { text: agreedWords },
+  'hand-over.make-link': { digest: 'a'.repeat(64) },
+  'partner.add': { lettersTo: 'desk@partner.example' },
+  'partner.change': { lettersTo: 'desk@partner.example' },
+  // Another message than the one whose details are hidden: it is hidden once.
+  'measure.hide': {
+    enquiry: rows.find(({ of, state }) => of.name === 'enquiry' && state === 'answered')?.id,
+  },
   'enquiry.lower': { level: 'level-4' },
   'enquiry.relabel': { second: 'complaint', third: 'compliment' },
   'invitation.make': { codeDigest: 'ab'.repeat(32) },
@@ -118,7 +127,11 @@ const better: Readonly<Record<string, Json>> = {
   'shift.plan': { deputy: '', to: '2026-11-24T11:30:00Z' },
   'shift.change': { deputy: '', from: '2026-11-24T12:30:00Z', to: '2026-11-24T13:30:00Z' },
   'enquiry.close': { reason: 'no-reply', why: 'thanks' },
-};
+});
+
+/** What every kind of message must be told. */
+const agreedWords =
+  'Call 999, 111 or 116 123. We have logged it. You have the right to complain; please do not post details.';
 
 const goesFrom = (command: AnyCommand, { of, state }: Representative): boolean =>
   of === command.lifecycle && stepsOf(command).some(({ from }) => from !== 'nothing' && from.includes(state));

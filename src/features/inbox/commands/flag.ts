@@ -38,11 +38,13 @@ export const flag = command(enquiry, 'flag', {
     const reason = needs.reasons.get(input.reason);
     const create = newEnquiry(flaggedAs(link, reason, input.more, now), now, policy, needs.paging);
     // What a person says is grave is so, whatever triage makes of the words; triage may find it graver.
-    const severity = Math.min(reason.severity, create.risk);
-    const tier = tiersInOrder.find((one) => one === reason.tier || one === create.tier) ?? 'rest';
+    const found = input.more === undefined ? reason : { severity: create.risk, tier: create.tier };
+    const severity = Math.min(reason.severity, found.severity);
+    const tier = tiersInOrder.find((one) => one === reason.tier || one === found.tier) ?? 'rest';
     return {
       create: {
         ...create,
+        text: [create.text, reason.name].filter((one) => one !== '').join('\n\n'),
         risk: severity,
         tier,
         paged_at: tier === 'page' ? now : null,
@@ -81,7 +83,8 @@ const flaggedAs = (
     handle: 'flag',
     name: 'Somebody who flagged it',
   },
-  text: [reason.name, more].filter((one) => one !== undefined).join('\n\n'),
+  // What they wrote themselves: our own words for a reason are neither sorted nor searched for details.
+  text: more ?? '',
   pictures: [],
   permalink: link.address,
   visibility: 'private',

@@ -86,13 +86,13 @@ export function theirs(row: Shown, viewer: Viewer, readable: ReadonlySet<string>
   const details = detailsOf(row);
   const kinds = kindsIn(details);
   const open = readable.has(row.id);
+  const text = open ? row.text : textFor(row, viewer);
   return {
     id: row.id,
     by: 'them',
     name: row.author_name || row.author_handle,
-    text: open ? row.text : textFor(row, viewer),
-    // Places lie in the text as it was written: in a masked one they would be elsewhere.
-    because: open ? placesIn(row.text, row.labels) : [],
+    text,
+    because: placesIn(text, row.labels),
     at: row.received_at.toString(),
     state: row.state,
     kind: row.kind,

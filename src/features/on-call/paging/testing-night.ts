@@ -142,7 +142,7 @@ function nightOver(
     pagers,
     logged,
     async flagged(over, message) {
-      const { id } = await desk.received({ text: 'I cannot go on. Tonight is the night.', ...message });
+      const { id } = await desk.received({ text: 'When does the clinic open?', ...message });
       await night.flag(id, over);
       return id;
     },
