@@ -11,7 +11,7 @@ const opening = new RegExp(
     '^\\W{0,3}(?:replying to|in reply to|in answer to)\\b',
     `^\\W{0,3}(?:hi+|hiya|hello|hey|dear|morning|good (?:morning|afternoon|evening))(?: there)?,? ${one}\\W`,
     `^\\W{0,3}(?:hi+|hiya|hello|hey)[,!.] `,
-    `^\\W{0,3}(?:(?:thanks?|thank you|cheers|sorry|apologies|aw+|ah+|oh|bless you|yes|no|yep|nope|well done|congratulations|glad|great)(?: so much| very much| a lot| for (?:that|this|your (?:message|comment|kind words|question)|getting in touch|the lovely comment))?),? ${one}[,.!-]`,
+    `^\\W{0,3}(?:(?:thanks?|thank you|cheers|sorry|apologies|aw+|ah+|oh|bless you|yes|no|yep|nope|well done|congratulations|glad|great)(?: so much| very much| a lot| for (?:that|this|your (?:message|comment|kind words|question)|getting in touch|the lovely comment))?),? ${one}(?:[,.!-]| (?:but|you|your|you're|you've|that|we|as|there)\\b)`,
     `^\\W{0,3}(?:mr|mrs|ms|miss) [a-z'-]+,`,
   ].join('|'),
 );
