@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readDraft } from '../draft.ts';
 import { verdict } from '../testing-checks.ts';
@@ -90,6 +92,10 @@ tryPairs({
   },
 });
 
+const allTexts = readFileSync(join(import.meta.dirname, '../examples/meant.jsonl'), 'utf8')
+  .split('\n', 200)
+  .map((line) => (JSON.parse(line) as { text: string }).text);
+
 describe('a draft that looks like an answer', () => {
   const looks = (text: string): boolean => isAnswer(readDraft({ accountKind: 'corporate', text }));
   test.each([
@@ -138,6 +144,14 @@ test('weights are unpacked as they were packed', () => {
     small: weights.weights,
   });
   expect(its.weights).toHaveLength(weights.features * heads.length);
+});
+
+test('where it is not sure it asks of a sentence, and repeats no word of the draft', () => {
+  const unsure = allTexts
+    .map((text) => verdict(text).questions.find(({ ask }) => ask.startsWith('This reads')))
+    .filter((one) => one !== undefined);
+  expect(unsure.length).toBeGreaterThan(0);
+  for (const { ask } of unsure) expect(ask).toMatch(/ Is that so of sentence [1-9]\d*\?$/);
 });
 
 test('a text without a word says nothing', () => {

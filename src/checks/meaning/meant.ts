@@ -35,13 +35,11 @@ export const meant: readonly Check[] = heads.map(({ ref, rule, period, says }, h
     const said = draft.body.text.slice(its.span.start, its.span.end).toLowerCase().replaceAll('’', "'");
     if (keeps[ref]?.(draft, said)) return;
     if (its.score >= cut.stop) yield inBody(its.span, says);
-    else yield { field: 'text', ask: `${says} Is that so of “${quoted(draft.body.text, its)}”?` };
+    else yield { field: 'text', ask: `${says} Is that so of sentence ${sentenceOf(draft.body.text, its)}?` };
   }),
   second: true,
 }));
 
-const longest = 80;
-function quoted(text: string, { span: { start, end } }: Judged): string {
-  const words = text.slice(start, end).replaceAll(/\s+/g, ' ');
-  return words.length <= longest ? words : `${words.slice(0, longest)}…`;
-}
+/** Which sentence it begins in, counted from 1: what is asked holds no words of the draft. */
+const sentenceOf = (text: string, { span }: Judged): number =>
+  text.slice(0, span.start).split(/[.!?…]+\s+|\n+/).length;
