@@ -33,6 +33,8 @@ export interface Check {
   readonly ref: string;
   /** Raised whenever it would find other things. The trace keeps it. */
   readonly version: number;
+  /** Looks only where nothing was found yet under its reference. */
+  readonly second?: true;
   look(draft: ReadDraft, value: unknown, settings: Settings): Iterable<Found | Asked>;
 }
 

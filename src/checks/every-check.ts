@@ -8,6 +8,7 @@ import {
 } from './election/restrictions.ts';
 import { electionPictures, electionVisits } from './election/pictures.ts';
 import { partiesBefore, partiesNamed, partyPolitics } from './election/politics.ts';
+import { meant } from './meaning/meant.ts';
 import { acronyms } from './plain/acronyms.ts';
 import { dates, weekdays } from './plain/dates.ts';
 import { conditionNames, singular } from './plain/names.ts';
@@ -176,4 +177,4 @@ const election = [
 ];
 
 /** Every check there is, each under the rule that a policy binds. */
-export const everyCheck: readonly Check[] = [...reachable, ...plain, ...proper, ...election];
+export const everyCheck: readonly Check[] = [...reachable, ...plain, ...proper, ...election, ...meant];

@@ -55,15 +55,22 @@ export function checkDraft(draft: Draft, policy: Grades, settings: Settings = {}
   const reading = readDraft(draft);
   const findings: Finding[] = [];
   const questions: Question[] = [];
+  const told = new Set<string>();
   for (const one of everyCheck) {
+    if (one.second && told.has(one.ref)) continue;
     const { clause, basis } = policy.cite(one.rule);
     const cited = { rule: one.rule, ref: one.ref, clause: basis === 'default' ? null : clause };
-    let told = 0;
+    let count = 0;
     for (const found of one.look(reading, policy.value(one.rule), settings)) {
-      if (told === most) break;
-      told += 1;
-      if ('ask' in found) questions.push({ ...cited, ...found });
-      else findings.push({ ...cited, basis, ...graded(one, found, policy) });
+      if (count === most) break;
+      count += 1;
+      if ('ask' in found) {
+        if (!one.second || !questions.some(({ ref }) => ref === one.ref))
+          questions.push({ ...cited, ...found });
+      } else {
+        findings.push({ ...cited, basis, ...graded(one, found, policy) });
+        told.add(one.ref);
+      }
     }
   }
   const sorted = findings.toSorted(gravestFirst);

@@ -28,6 +28,10 @@ const named = (body: Reading, { parties: ours = [] }: Settings): Spot =>
   matching(body, parties).next().value?.span ??
   (ours.length > 0 ? matching(body, anyOf(ours.map(escaped), 'g')).next().value?.span : undefined);
 
+/** That we take no side, and whom to ask instead. */
+export const noSide =
+  /\b(?:(?:do not|don't|never|cannot|can't|not) take (?:a |any )?sides?|(?:cannot|can't|do not|don't|not able to) (?:comment|take part|pass questions)|please ask (?:them|the candidates)|we (?:can )?only answer|the council lists)\b/;
+
 /** Whoever applies for work is a candidate too. */
 const atWork =
   /\b(?:jobs?|roles?|posts?|vacanc\w+|interviews?|apprentice\w*|courses?|placements?|apply|recruit\w*|nurses? (?:candidates?|post))\b/;
@@ -80,7 +84,9 @@ export const partiesBefore = check(
         matching(body, campaign).next().value?.span ??
         together(body, partyLike, politics).next().value?.span ??
         together(body, heads).next().value?.span ??
-        (atWork.test(body.folded.text) ? undefined : matching(body, candidates).next().value?.span);
+        (atWork.test(body.folded.text) || noSide.test(body.folded.text)
+          ? undefined
+          : matching(body, candidates).next().value?.span);
       if (spot) yield { ...inBody(spot, message), field: name };
     }
   },

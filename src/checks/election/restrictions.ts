@@ -4,6 +4,10 @@ import { contracts } from './contracts.ts';
 import { consultations } from './consultations.ts';
 import type { Row } from './row.ts';
 
+/** Says what is not said before an election, and why: that is what people are told. */
+export const aboutTheTime =
+  /\b(?:pre-election period|purdah|before (?:the|an) election|weeks before)\b[^]*\b(?:can't|cannot|won't|will not|fewer|can and can't|what we can)\b|\b(?:can't|cannot|won't|will not|fewer|what we can)\b[^]{0,120}\b(?:pre-election period|purdah|before (?:the|an) election)\b/;
+
 /** Looked at only while the time before an election lasts, and not in answers. Each pattern list stands together in a sentence. */
 const inPeriod = (
   rule: CheckRule,
@@ -17,7 +21,7 @@ const inPeriod = (
     rule,
     ref,
     function* look({ body, preElection, replyTo }): Generator<Found> {
-      if (!preElection || replyTo !== undefined) return;
+      if (!preElection || replyTo !== undefined || aboutTheTime.test(body.folded.text)) return;
       for (const { match, span } of matching(body, alone)) {
         const around = body.folded.text.slice(
           Math.max(0, match.index - 60),

@@ -59,8 +59,8 @@ export const judgedDrafts = (lot: Lot = ''): JudgedDraft[] =>
   [`${lot}drafts.jsonl`, ...(lot === '' ? secondLooks : [])].flatMap((file) =>
     lines<JudgedDraft>(join(folder, file)),
   );
-/** By another author, who had read the rows that the rules stand on and none of the rules. */
-const secondLooks = ['second-look.jsonl'];
+/** By two other authors, who had read the rows that the rules stand on and none of the rules. */
+const secondLooks = ['second-look.jsonl', 'round-a.jsonl'];
 export const judgedHandles = (): JudgedHandle[] => lines(join(folder, 'handles.jsonl'));
 export const judgedMessages = (lot: Lot = ''): JudgedMessage[] =>
   lines(join(import.meta.dirname, `../../text/examples/${lot}personal.jsonl`));

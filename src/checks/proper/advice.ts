@@ -1,5 +1,6 @@
 import { hostOn, type Reading, type Span } from '#text/index.ts';
 import { check, inBody, matching, type Found } from '../check.ts';
+import { isAnswer } from '../meaning/addressed.ts';
 import { soothedOrTreated } from './symptoms.ts';
 import { conditionPattern, medicinePattern, namedMedicinePattern } from '../clinical.ts';
 
@@ -52,8 +53,8 @@ const advice = new RegExp(instructions.join('|'), 'g');
 const diagnosis = new RegExp([...diagnoses, ...inAnswer].join('|'), 'g');
 
 /** Who may say it: sentences that send people there are no advice of ours. */
-const signpost =
-  /\b(?:(?:ask(?:ing)?|speak(?:ing)? to|talk(?:ing)? to|call(?:ing)?|contact(?:ing)?|see(?:ing)?|check(?:ing)? with|phone|ring|visit|go to|advice from|advised by|told by|unless|tell|tells|from|at|to|back to) (?:a |an |the |your |our |you |any |in )*(?:local |own |nearest )?(?:gp|doctor|pharmacist|pharmacy|chemist|nurse|midwife|health visitor|111|nhs 111|999|healthcare|health professional|specialist|prescriber)|(?:as|the way) (?:prescribed|advised|directed|your (?:doctor|gp|pharmacist|nurse))|as your (?:doctor|gp|pharmacist|nurse)|prescribed (?:by|to)|with you\b|repeat (?:prescription|medicines?)|to your appointment|out of date|(?:unused|unwanted|old) (?:\w+ )?(?:inhalers?|medicines?|tablets)|read the leaflet|store|(?:can't|cannot|can not|unable to|not able to|never) (?:\w+ )?(?:give|say|offer|comment|advise|discuss|tell|diagnose|help)|sorry (?:to hear|about|for|that)|not possible for us|nhs app|get treatment)/;
+export const signpost =
+  /\b(?:a double dose of|(?:ask(?:ing)?|speak(?:ing)? to|talk(?:ing)? to|call(?:ing)?|contact(?:ing)?|see(?:ing)?|check(?:ing)? with|phone|ring|visit|go to|advice from|advised by|told by|unless|tell|tells|from|at|to|back to) (?:a |an |the |your |our |you |any |in )*(?:local |own |nearest )?(?:gp|doctor|pharmacist|pharmacy|chemist|nurse|midwife|health visitor|111|nhs 111|999|healthcare|health professional|specialist|prescriber)|(?:as|the way) (?:prescribed|advised|directed|your (?:doctor|gp|pharmacist|nurse))|as your (?:doctor|gp|pharmacist|nurse)|prescribed (?:by|to)|with you\b|repeat (?:prescription|medicines?)|to your appointment|out of date|(?:unused|unwanted|old) (?:\w+ )?(?:inhalers?|medicines?|tablets)|read the leaflet|store|(?:can't|cannot|can not|unable to|not able to|never) (?:\w+ )?(?:give|say|offer|comment|advise|discuss|tell|diagnose|help)|sorry (?:to hear|about|for|that)|not possible for us|nhs app|get treatment)/;
 /** Of whoever may have it, not of the one who asked. */
 const anybody =
   /\b(?:if|when|whenever|whether|unless|in case|anyone|anybody|everyone|someone|people|who|while|once|because|think|worried) (?:that )?(?:[a-z']+ ){0,3}$/;
@@ -67,8 +68,9 @@ const ended = /\b(?:died|dies|death|overdos\w+|suicid\w+|killed)\b/;
 export const medicalAdvice = check(
   'checks.medical-advice',
   'CNT-04',
-  function* look({ body, replyTo }): Generator<Found> {
-    const answer = replyTo !== undefined;
+  function* look(draft): Generator<Found> {
+    const { body, replyTo = '' } = draft;
+    const answer = isAnswer(draft);
     if (!answer && body.links.some((link) => hostOn(link.host, ['nhs.uk']))) return;
     for (const pattern of answer ? [advice, diagnosis] : [advice])
       for (const { match, span } of matching(body, pattern)) {

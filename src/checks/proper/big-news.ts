@@ -93,4 +93,4 @@ export const bigNews: readonly (readonly [RegExp, ...RegExp[]])[] = [
 
 /** Said to be kept until a time, and so not to be told before. */
 export const keptBack =
-  /\bembargo(?:ed|es)?\b|\bnot (?:for|to be) (?:release|publication|publish|shared?|broadcast|post)\w*(?: \w+){0,2} (?:before|until|till)\b|\b(?:hold|held|strictly private|confidential|under wraps) until \d|\bfor release (?:at|on|after)\b|\bkeep (?:this|it) (?:quiet|secret|under wraps|to yoursel(?:f|ves))\b/g;
+  /\bembargo(?:ed|es)?\b(?! (?:is|explained|means))|\bnot (?:for|to be) (?:release|publication|publish|shared?|broadcast|post)\w*(?: \w+){0,2} (?:before|until|till)\b|\b(?:hold|held|strictly private|confidential|under wraps) until \d|\bfor release (?:at|on|after)\b|(?<!don't |do not )\bkeep (?:this|it) (?:quiet|secret|under wraps|to yoursel(?:f|ves))\b/g;

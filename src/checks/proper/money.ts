@@ -43,7 +43,8 @@ const ownPrice =
   /\b(?:our|my|with|the|use|using|enter) (?:own |special |exclusive )?(?:(?:discount|promo(?:tional)?|voucher) )?code\b(?! (?:of|word|is on))|\b(?:use|with|enter|quote) [a-z]{2,}\d+ (?:for|at|to get)\b/g;
 const sale =
   /\b\d+ ?% (?:off|discount)|\bdiscount code\b|\bmoney off\b|\bspecial offer\b|\b(?:order|buy|shop for|get) (?:yours|now|online|one)\b/;
-const label =
+/** Says that it is paid for. */
+export const label =
   /^\W*(?:ad|advert|advertisement|paid partnership|sponsored(?: post)?|advertising|paid promotion|promotion)\s*[:|\])–—-]|(?:^|[\s[(])#(?:ad|advert|sponsored|paidpartnership)\b|[[(](?:ad|advert|advertisement|sponsored)[\])]|\badvert(?:isement)?\b/i;
 
 const message =

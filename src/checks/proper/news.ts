@@ -70,7 +70,12 @@ export const announcement = check(
   3,
 );
 
+/** Known to everybody already. */
+const known =
+  /\b(?:in public|as (?:we|the \w+) (?:said|announced|agreed|told)|(?:agreed|approved|announced) (?:in public )?last (?:week|month|year|thursday)|board papers|annual (?:general )?meeting|explains (?:her|his|their) job)\b/;
+
 function toldOutright(body: Reading): Span | undefined {
+  if (known.test(body.folded.text)) return undefined;
   const found =
     matching(body, appointed).next().value ??
     matching(body, keptBack).next().value ??
@@ -85,12 +90,16 @@ function toldOutright(body: Reading): Span | undefined {
 
 const tellFirst = 'This looks like big news. Tell the communications team first, and wait for their word.';
 
+/** Says nothing but whom to listen to: that helps whoever leads. */
+const sendsOn =
+  /^(?=[^\d]*$)(?=.*\b(?:follow|see|go to|listen to|updates? (?:from|on)|visit)\b[^.!?]{0,40}\b(?:police|fire|council|ambulance|resilience|environment agency|lead agency|@\w+))(?=.*\b(?:won't|will not|not be|only|one source|single source|lead(?:s|ing)?|all (?:news|updates))\b).{0,240}$/s;
+
 /** While an incident lasts, one source speaks, and it may be another body. */
 export const incident = check(
   'checks.incident',
   'CNT-06',
-  function* look({ incident, text }): Generator<Found> {
-    if (incident)
+  function* look({ incident, text, body }): Generator<Found> {
+    if (incident && !sendsOn.test(body.folded.text))
       yield inBody(
         { start: 0, end: text.length },
         'An incident is declared: only its team publishes. Leave this until it ends, or ask the incident lead.',

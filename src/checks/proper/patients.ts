@@ -1,6 +1,7 @@
 import type { Reading, Span } from '#text/index.ts';
 import { check, inBody, matching, type Found } from '../check.ts';
 import { conditionPattern } from '../clinical.ts';
+import { isAnswer } from '../meaning/addressed.ts';
 import { knownCare } from './known-care.ts';
 import { toldCare } from './told-care.ts';
 
@@ -109,16 +110,21 @@ const oneOfMine = new RegExp(
 const tale =
   'This tells of a patient, and somebody may know who. Leave it out: care is not talked about, with or without a name.';
 
+/** Said with somebody’s leave, and so that everybody can see it. */
+export const agreed =
+  /\b(?:(?:written )?consent|(?:with|gave|given|has|have) (?:us )?(?:his|her|their|full|written)? ?(?:permission|blessing|consent)|agreed to (?:be filmed|share|tell|let|appear|write|this)|(?:read|seen|approved|signed off) (?:this|it|every|the finished)|played by|fictional|not a real|is a model)\b/;
+
 /** In an answer: nothing that shows that somebody is, or was, a patient. */
 export const patients = check(
   'checks.patients',
   'CNT-03',
-  function* look({ body, replyTo, accountKind }): Generator<Found> {
+  function* look(draft): Generator<Found> {
+    const { body, accountKind } = draft;
     if (accountKind === 'personal') {
       const told = matching(body, oneOfMine).next().value;
       if (told) yield inBody(told.span, tale);
     }
-    if (replyTo === undefined) return;
+    if (!isAnswer(draft) || (draft.replyTo === undefined && agreed.test(body.folded.text))) return;
     const { text } = body.folded;
     const first = theirs
       .values()

@@ -1,7 +1,7 @@
 import type { Reading, Span } from '#text/index.ts';
 
 /** What people feel, see or count on themselves. */
-const body =
+export const ofTheBody =
   /\b(?:pains?|painful|[a-z]*aches?|muscles?|muscular|[a-z]{3,}(?:itis|algia|opathy|emia|aemia)|aching|headaches?|migraines?|rash(?:es)?|fever|feverish|temp(?:erature)?|bleed(?:s|ing)?|spotting|blood|clots?|diz\w+|faint\w*|sick|nause\w+|vomit\w*|diarrhoea|constipat\w+|poo(?:ing)?|pee(?:ing)?|wee(?:ing)?|swollen|swell\w*|cough\w*|sore|throat|itch\w*|lumps?|moles?|spots?|blisters?|bruis\w+|chest|breath\w*|wheez\w+|numb\w*|tingl\w+|wounds?|stitches|infect\w+|pus|weep\w+|bites?|stings?|burns?|burnt|sprain\w*|twist\w*|ankles?|knees?|elbows?|shoulders?|backs?|hips?|neck|foot|feet|toes?|wrists?|finger|arms?|legs?|ears?|eyes?|stomach|tummy|belly|bowels?|skin|tooth|teeth\w*|gums?|tired\w*|exhausted|insomnia|anxious|anxiety|panic|depress\w+|low mood|pregnan\w+|contractions?|periods?|cramps?|baby|feeds?|feeding|teething|dos(?:es?|age)|tablets?|pills?|meds?|medication|medicines?|inhalers?|insulin|antibiotics?|sugars?|blood pressure|bp|heart|palpitations|pulse|symptoms?|bug|cold|flu|virus|infection|allerg\w+|hay ?fever|hives|unwell|poorly|injur\w+|bump\w*|fell|hurts?|hurting|stiff|limp\w*)\b/;
 
 /** That it is nothing, or can wait. */
@@ -29,9 +29,9 @@ const papers =
  */
 export function* soothedOrTreated(reading: Reading, question: string, letPass: RegExp): Generator<Span> {
   const { text, span } = reading.folded;
-  const unwell = body.test(question.toLowerCase());
+  const unwell = ofTheBody.test(question.toLowerCase());
   for (const { 0: sentence, index } of text.matchAll(/[^.!?\n]+/g)) {
-    if (letPass.test(sentence) || papers.test(sentence) || !(unwell || body.test(sentence))) continue;
+    if (letPass.test(sentence) || papers.test(sentence) || !(unwell || ofTheBody.test(sentence))) continue;
     for (const pattern of aboutIt) {
       const match = pattern.exec(sentence);
       if (match && !sending.test(sentence.slice(0, match.index)))

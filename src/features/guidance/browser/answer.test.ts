@@ -125,8 +125,10 @@ describe('a post', () => {
       post(text, more).findings.filter(({ does }) => does === 'stops').length;
     expect(stops('Hello everybody, see you soon.', {})).toBe(0);
     expect(stops('Hello everybody, see you soon.', { incident: true })).toBe(1);
-    expect(stops('We looked at your records.', {})).toBe(0);
-    expect(stops('We looked at your records.', { answers: true })).toBe(1);
+    expect(stops('Your results are ready.', {})).toBe(0);
+    expect(stops('Your results are ready.', { answers: true })).toBe(1);
+    // What can only be said to one person is stopped as an answer is.
+    expect(stops('We looked at your records.', {})).toBe(1);
     expect(stops('We announce a new policy.', { preElection: true })).toBeGreaterThan(0);
   });
 
