@@ -6,7 +6,7 @@ import type { Limits } from './limits.ts';
 import type { Moderate } from './moderate.ts';
 import type { Webhook } from './webhook.ts';
 
-export type { DeliveryHeaders, Webhook } from './webhook.ts';
+export type { Webhook } from './webhook.ts';
 
 /** Held sealed by the store; a network sees it for the length of one call. Names are the network's own. */
 export type Secret = Readonly<Record<string, string>>;

@@ -8,7 +8,7 @@ export interface Spotted {
   readonly to: number;
 }
 
-export const concepts: readonly string[] = Object.keys(lists);
+const concepts: readonly string[] = Object.keys(lists);
 
 interface Phrase {
   readonly words: readonly string[];

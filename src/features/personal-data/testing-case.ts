@@ -142,5 +142,3 @@ export async function openCase(now = '2026-11-24T10:00:00Z') {
   });
   return { at, work: caseIn(at, () => people.officer), people: (): ReturnType<typeof newPeople> => people };
 }
-
-export type { InboxDesk };

@@ -3,7 +3,7 @@ import { choice, plain, rule } from '../rule.ts';
 
 /** What may be done about what the public writes, from the mildest. */
 export const measureKinds = ['hide', 'warn', 'restrict', 'block', 'report'] as const;
-export type MeasureKind = (typeof measureKinds)[number];
+type MeasureKind = (typeof measureKinds)[number];
 
 const kind = z.enum(measureKinds);
 const houseRule = z.strictObject({

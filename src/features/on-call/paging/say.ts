@@ -77,7 +77,7 @@ export const sayTest = (path: string): Said => ({
   path,
 });
 
-export const whoInWords = (who: Who): string => wakeable[who];
+const whoInWords = (who: Who): string => wakeable[who];
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 function clock(at: Temporal.Instant, zone: string): string {
