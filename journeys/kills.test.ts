@@ -35,6 +35,7 @@ async function enter(address: string, name: string): Promise<string> {
 }
 
 interface Waiting {
+  readonly words: string;
   readonly id: string;
   readonly version: number;
   readonly text: string;
@@ -92,7 +93,8 @@ test(
             () => ({ data: {} as Record<string, unknown> }),
           );
           const rows = (data['rows'] ?? data['enquiries'] ?? []) as Waiting[];
-          return rows.find((one) => !acknowledged.has(one.id));
+          // Its own questions: what practice begins with may want a second person before it goes out.
+          return rows.find((one) => one.words.startsWith('Kill question') && !acknowledged.has(one.id));
         },
         'something waits',
         30,
