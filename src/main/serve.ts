@@ -11,6 +11,7 @@ import { doors } from './doors.ts';
 import { openHouse, type OpenHouse } from './open-house.ts';
 import { openReach } from './reach.ts';
 import { assetFolder } from './root.ts';
+import { settled } from './settled.ts';
 import { openPractice, type OpenPractice } from './practice.ts';
 import { openWaking } from './waking.ts';
 
@@ -47,6 +48,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     const address = await listening(app, config);
     warmed(log);
     if (options.worker) await work(config, opened, practice, log);
+    if (options.worker && practice) await settled(opened);
     say(`Signpost is ready at ${address}`);
     if (practice) say(howToPractise);
     warmChecks(opened.house.policies.inForce(opened.house.clock.now())).catch((error: unknown) =>
