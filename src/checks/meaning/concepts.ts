@@ -8,8 +8,6 @@ export interface Spotted {
   readonly to: number;
 }
 
-const concepts: readonly string[] = Object.keys(lists);
-
 interface Phrase {
   readonly words: readonly string[];
   readonly concept: number;

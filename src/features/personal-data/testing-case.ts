@@ -2,7 +2,7 @@ import { afterAll, beforeEach } from 'vitest';
 import { addDepartment, peopleIn } from '#features/people/index.ts';
 import { handOvers, receive } from '#features/hand-over/index.ts';
 import { inbox } from '#features/inbox/index.ts';
-import { inboxDesk, refusedWith, type InboxDesk } from '#features/inbox/builders.ts';
+import { inboxDesk, refusedWith } from '#features/inbox/builders.ts';
 import { readerOf } from '#kernel/need.ts';
 import { newId } from '#kernel/ids.ts';
 import { perform } from '#kernel/perform.ts';

@@ -3,7 +3,6 @@ import { choice, plain, rule } from '../rule.ts';
 
 /** What may be done about what the public writes, from the mildest. */
 export const measureKinds = ['hide', 'warn', 'restrict', 'block', 'report'] as const;
-type MeasureKind = (typeof measureKinds)[number];
 
 const kind = z.enum(measureKinds);
 const houseRule = z.strictObject({

@@ -1,5 +1,5 @@
 import type { Policy } from '#policy/index.ts';
-import { calledWhom, wakeable, type Danger, type Page, type PageMessage, type Who } from './words.ts';
+import { calledWhom, type Danger, type Page, type PageMessage } from './words.ts';
 
 /** What a message says. It holds a label, a network, a time and a link: nothing that the public wrote, and nobody's name. */
 export interface Said {
@@ -76,8 +76,6 @@ export const sayTest = (path: string): Said => ({
   words: 'This is a test of how you are reached. Please say that it arrived.',
   path,
 });
-
-const whoInWords = (who: Who): string => wakeable[who];
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 function clock(at: Temporal.Instant, zone: string): string {
