@@ -3,7 +3,7 @@ import { handOverRoutes } from '#entry/hand-over/index.ts';
 import { newToken } from '#entry/hand-over/token.ts';
 import { attempts } from '#entry/sign-in/index.ts';
 import { encode, testWeb, type TestWeb } from '#entry/web/testing-web.ts';
-import { makeLink } from '#features/hand-over/index.ts';
+import { makeLink, raise } from '#features/hand-over/index.ts';
 import { addPerson } from '#features/people/index.ts';
 import { perform } from '#kernel/perform.ts';
 import { person, systemActor, type Actor } from '#kernel/rights.ts';
@@ -142,11 +142,39 @@ test('a wound photo and an NHS number: masked, passed on by a link that works on
   const again = await receiver('/hand-over', { code: token });
   expect([again.statusCode >= 400, isTrace(again.body)]).toEqual([true, false]);
 
+  // A worry about it was brought to somebody, with the words in it and the message as evidence.
+  const { id: manager } = await perform(door.at.house, addPerson, {
+    actor: door.at.person('Ada Min', 'administrator'),
+    input: { name: 'Mo Manager', email: 'mo@practice.example', kind: 'employee' },
+    door: 'api',
+  });
+  const worry = await perform(door.at.house, raise, {
+    actor: actorOf(olu),
+    input: {
+      enquiry,
+      category: 'care',
+      severity: 'high',
+      why: `${canary.name} waits, ring ${canary.phone}`,
+      person: manager,
+    },
+    door: 'api',
+  });
+  const brought = async () =>
+    (
+      await (door.at.house.store as OpenStore).plainPool.query<Record<string, string>>(
+        'select evidence, evidence_digest, why from escalations where id = $1',
+        [worry.id],
+      )
+    ).rows[0];
+  expect(Object.values((await brought()) ?? {})).not.toContain('');
+
   // Gone on the next working day: from every table, every page and the log. The proof stays.
   expect(await tracesIn(door.at.house)).toContain('public.enquiries');
   door.at.clock.set('2026-11-25T09:00:00Z');
   await work.tick();
   expect(await tracesIn(door.at.house)).toEqual([]);
+  // What is sealed shows no trace, so it is looked for by name.
+  expect(await brought()).toEqual({ evidence: '', evidence_digest: '', why: '' });
   for (const who of [olu, tam, ingrid]) expect(isTrace(await pages(enquiry, who))).toBe(false);
   expect(isTrace(door.log())).toBe(false);
   const proof = (await door.get(`/personal-data/${removal.id}`, ingrid)).body;

@@ -4,6 +4,7 @@ import { role } from '#kernel/party.ts';
 import { question, type Reading } from '#kernel/question.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { isStale, namesOf } from '#features/people/index.ts';
+import { orDeleted } from './deleted.ts';
 import { escalation, partner } from './escalation.ts';
 import { readers } from './lifecycle.ts';
 import { openMinutesLeft } from './open-time.ts';
@@ -99,7 +100,7 @@ async function asListed(reading: Reading<unknown>, rows: readonly Escalation[]):
     enquiry: row.enquiry,
     category: row.category,
     severity: row.severity,
-    why: row.why,
+    why: orDeleted(row.why),
     raisedAt: row.created_at.toString(),
     raisedBy: nameOf(row.raised_by),
     askedNow: nameOf(row.asked_now) ?? '',
@@ -112,7 +113,7 @@ async function asListed(reading: Reading<unknown>, rows: readonly Escalation[]):
     takenAt: row.taken_at?.toString() ?? null,
     takenBy: nameOf(row.taken_by),
     settledAt: row.settled_at?.toString() ?? null,
-    outcome: row.outcome,
+    outcome: orDeleted(row.outcome),
     policy: row.policy,
   }));
 }

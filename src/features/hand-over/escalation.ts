@@ -19,6 +19,13 @@ export const escalation = lifecycle('escalation', {
     { from: ['taken'], by: 'settle', to: 'settled', who: [...theirs, role('director')], rule },
     {
       from: ['raised', 'taken', 'settled'],
+      by: 'wipe',
+      to: 'same',
+      who: [system('reaction')],
+      rule: 'details.deleted',
+    },
+    {
+      from: ['raised', 'taken', 'settled'],
       by: 'look-at-evidence',
       to: 'same',
       who: [...readers, ...theirs],

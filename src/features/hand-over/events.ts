@@ -14,6 +14,9 @@ export const expired = event<{ handOver: string; enquiry: string; kind: string }
 /** Nothing of what was given is here any more, because the message was deleted. */
 export const contentWiped = event<{ handOver: string; enquiry: string }>('hand-over.wiped');
 
+/** Nothing of what was kept as evidence is here any more, because the message was deleted. */
+export const evidenceWiped = event<{ escalation: string; enquiry: string }>('hand-over.evidence-wiped');
+
 /**
  * Write to whoever is asked now. `why`: `new`, `again`, `reminder`, `late`, `next` or `told-more`. The letter holds a
  * link and nothing about anybody.

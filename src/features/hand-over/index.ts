@@ -8,7 +8,7 @@ import { endLinks, keepLink, makeLink, markLetter, openLink, writeAgain } from '
 import { addPartner, changePartner, closePartner, confirmPartner } from './commands/partners.ts';
 import { prepareShare, sendShare } from './commands/share.ts';
 import { lookIn, receive } from './commands/receive.ts';
-import { toWipe, wipe } from './commands/wipe.ts';
+import { evidenceToWipe, toWipe, wipe, wipeEvidence } from './commands/wipe.ts';
 import { sendLetter, tellPerson } from './events.ts';
 import { escalation, partner } from './escalation.ts';
 import { figures } from './figures.ts';
@@ -45,6 +45,7 @@ export const handOvers = room({
     keepLink,
     openLink,
     wipe,
+    wipeEvidence,
     raise,
     take,
     askNextPerson,
@@ -64,13 +65,14 @@ export const handOvers = room({
   migrations: 'src/features/hand-over/migrations',
 });
 
-export { askDepartment, passDetails, toWipe, wipe, withdraw };
+export { askDepartment, evidenceToWipe, passDetails, toWipe, wipe, wipeEvidence, withdraw };
 export { answer, askMore, giveBack, lookAtCopy, lookIn, makeLink, markLetter, receive };
 export { addPartner, lookAtEvidence, prepareShare, raise, sendShare };
 export {
   answered,
   contentWiped,
   escalated,
+  evidenceWiped,
   expired,
   givenBack,
   opened,

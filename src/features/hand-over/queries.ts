@@ -4,6 +4,7 @@ import { ask, form } from '#kernel/form.ts';
 import { question, type Reading } from '#kernel/question.ts';
 import { refuse } from '#kernel/refusal.ts';
 import { namesOf } from '#features/people/index.ts';
+import { orDeleted } from './deleted.ts';
 import { handOver, readers } from './lifecycle.ts';
 import { openMinutesLeft } from './open-time.ts';
 import type { HandOver, HandOverTables } from './words.ts';
@@ -168,9 +169,9 @@ async function asListed(reading: Reading<unknown>, rows: readonly HandOver[]): P
     receivedAt: text(row.received_at),
     answeredAt: text(row.answered_at),
     answeredOn: row.answered_on?.toString() ?? null,
-    answeredHow: row.answered_how,
-    askedBack: row.asked_back,
-    returnedWhy: row.returned_why,
+    answeredHow: orDeleted(row.answered_how),
+    askedBack: orDeleted(row.asked_back),
+    returnedWhy: orDeleted(row.returned_why),
     endedAt: text(row.ended_at),
     letter: row.letter,
     letterAt: text(row.letter_at),

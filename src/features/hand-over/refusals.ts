@@ -2,6 +2,12 @@ import { refusals } from '#kernel/refusal.ts';
 
 /** How this room says no. */
 export const refuse = refusals({
+  'hand-over.deleted': {
+    sentence: 'The message was deleted, and the copy of it with it.',
+    instead: 'What was done about it stands in the history.',
+    status: 409,
+    rule: 'details.deleted',
+  },
   'hand-over.link-alone': {
     sentence: 'A link cannot be kept by itself.',
     instead: 'Make it from the page of what is handed over.',

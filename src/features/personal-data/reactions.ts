@@ -2,11 +2,14 @@ import { on, type Reaction } from '#kernel/room.ts';
 import type { Reader } from '#kernel/need.ts';
 import {
   contentWiped,
+  evidenceToWipe,
+  evidenceWiped,
   opened,
   passDetails,
   received,
   toWipe,
   wipe,
+  wipeEvidence,
   withdraw,
 } from '#features/hand-over/index.ts';
 import {
@@ -56,6 +59,11 @@ const nextToWipe = async (read: Reader, enquiry: string) => {
   return found && { id: found.id, input: {} };
 };
 
+const nextEvidence = async (read: Reader, enquiry: string) => {
+  const found = await evidenceToWipe(read, enquiry);
+  return found && { id: found.id, input: {} };
+};
+
 export const reactions: readonly Reaction[] = [
   on(detailsSpotted, notice, async (spotted) => ({ input: spotted })),
   on(detailsSpotted, noticeAgain, async ({ enquiry, kinds }, read) => {
@@ -95,6 +103,8 @@ export const reactions: readonly Reaction[] = [
   // One after the other: whatever was handed over of it, to whomever, goes with the message.
   on(enquiryErased, wipe, ({ enquiry }, read) => nextToWipe(read, enquiry)),
   on(contentWiped, wipe, ({ enquiry }, read) => nextToWipe(read, enquiry)),
+  on(enquiryErased, wipeEvidence, ({ enquiry }, read) => nextEvidence(read, enquiry)),
+  on(evidenceWiped, wipeEvidence, ({ enquiry }, read) => nextEvidence(read, enquiry)),
   on(outsideSettled, forgetAddress, async ({ enquiry }) => ({ id: enquiry, input: {} })),
   on(holdPlaced, holdBack, async ({ hold, enquiry }) => ({ id: enquiry, input: { hold } })),
   on(holdLifted, letBack, async ({ hold, enquiry }) => ({ id: enquiry, input: { hold } })),

@@ -9,6 +9,7 @@ import { escalation } from '../escalation.ts';
 import { escalated, tellPerson } from '../events.ts';
 import { openMinutesOn } from '../open-time.ts';
 import { refuse } from '../refusals.ts';
+import { noDigest } from './wipe.ts';
 
 /** Brings a worry to somebody inside, with the message as it is at this moment. */
 export const raise = command(escalation, 'raise', {
@@ -164,5 +165,6 @@ export const lookAtEvidence = command(escalation, 'look-at-evidence', {
   about: 'Shows the message as it stood when it was escalated. That you looked is recorded.',
   button: false,
   input: form({}),
+  can: ({ escalation: row }) => (row.evidence_digest === noDigest ? refuse('hand-over.deleted') : undefined),
   decide: () => ({}),
 });
