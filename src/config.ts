@@ -48,10 +48,9 @@ export interface Config {
           readonly emailTemplate: string | undefined;
         }
       | undefined;
-    readonly mail: { readonly address: string; readonly from: string } | undefined;
     readonly teams: string | undefined;
   };
-  /** The organisation's mail server, for letters to people without an account. None unless it is set. */
+  /** The organisation's mail server: for whoever is woken, and for letters to people without an account. */
   readonly mail: { readonly address: string; readonly from: string } | undefined;
   readonly oidc:
     | { readonly issuer: string; readonly clientId: string; readonly clientSecret: string }
@@ -147,7 +146,6 @@ function pagersFrom(environment: Readonly<Record<string, string | undefined>>): 
       key === undefined
         ? undefined
         : { key, address: environment['SIGNPOST_NOTIFY_ADDRESS'] || undefined, textTemplate, emailTemplate },
-    mail: mailFrom(environment),
     teams: environment['SIGNPOST_TEAMS'] || undefined,
   };
 }

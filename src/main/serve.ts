@@ -4,7 +4,7 @@ import { warmChecks, warmTriage } from '#features/inbox/index.ts';
 import { Complaint } from '#entry/cli/complaint.ts';
 import type { Place, ServeOptions } from '#entry/cli/index.ts';
 import { startWorker } from '#entry/worker/index.ts';
-import { mailLetters } from '#networks/letters.ts';
+import { mailServer } from '#networks/mail-server.ts';
 import { readManifest } from '#screens/assets/manifest.ts';
 import { environment, readConfig, type Config } from '../config.ts';
 import { doors } from './doors.ts';
@@ -128,7 +128,7 @@ async function work(
     log,
     post: {
       // Practice writes to nobody, whatever is set.
-      letters: practice || !config.mail ? undefined : mailLetters(config.mail),
+      letters: practice || !config.mail ? undefined : { send: mailServer(config.mail) },
       origin: config.origin,
       organisation: config.organisation.name,
     },

@@ -9,11 +9,11 @@ import type { OpenPractice } from './practice.ts';
  * practice program has no stand-in and wakes nobody: an exercise never reaches a real phone.
  */
 export function openWaking(
-  config: Pick<Config, 'pagers' | 'origin' | 'allowedOrigins'>,
+  config: Pick<Config, 'pagers' | 'mail' | 'origin' | 'allowedOrigins'>,
   open: (sealed: string) => string,
   { practice, isPractice }: { practice: Pick<OpenPractice, 'phone'> | undefined; isPractice: boolean },
 ): Waking {
-  const settings = isPractice ? (practice?.phone.settings ?? {}) : config.pagers;
+  const settings = isPractice ? (practice?.phone.settings ?? {}) : { ...config.pagers, mail: config.mail };
   const allowed = [...(practice ? [practice.phone.address] : []), ...config.allowedOrigins];
   return { pagers: openPagers(openOutbound({ allowed }), settings), open, origin: config.origin };
 }

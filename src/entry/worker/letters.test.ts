@@ -9,7 +9,7 @@ import { newId } from '#kernel/ids.ts';
 import { readerOf } from '#kernel/need.ts';
 import { perform } from '#kernel/perform.ts';
 import { systemActor } from '#kernel/rights.ts';
-import { mailLetters } from '#networks/letters.ts';
+import { mailServer } from '#networks/mail-server.ts';
 import { testHouse, type TestHouse } from '#store/testing-house.ts';
 import { digestOf, tokenIn } from '../hand-over/token.ts';
 import { tellPerson, writeLetter, type Post } from './letters.ts';
@@ -59,9 +59,13 @@ const post = (letters: Post['letters']): Post => ({
   organisation: 'Harbourside Health Board',
 });
 const byMail = () =>
-  post(
-    mailLetters({ address: `smtp://127.0.0.1:${port()}`, from: 'signpost@board.example', patience: 2000 }),
-  );
+  post({
+    send: mailServer({
+      address: `smtp://127.0.0.1:${port()}`,
+      from: 'signpost@board.example',
+      patience: 2000,
+    }),
+  });
 const canary = 'Please ring Dora on 07700 900123';
 async function asked(...addresses: string[]): Promise<string> {
   const { id } = await perform(at.house, askDepartment, {
@@ -132,9 +136,9 @@ test('an address that is none is said beside it, and stands in no log', async ()
 
 test('a server that is away is tried again by the queue: the letter is still to be sent', async () => {
   const id = await asked('ward@board.example');
-  const away = post(
-    mailLetters({ address: 'smtp://127.0.0.1:9', from: 'signpost@board.example', patience: 500 }),
-  );
+  const away = post({
+    send: mailServer({ address: 'smtp://127.0.0.1:9', from: 'signpost@board.example', patience: 500 }),
+  });
   await expect(write(id, away)).rejects.toMatchObject({ kind: 'away' });
   expect(await rowOf(id)).toMatchObject({ letter: 'to-send' });
   await write(id);

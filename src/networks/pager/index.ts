@@ -1,5 +1,6 @@
 import type { Fetch } from '../outbound.ts';
-import { mailPager, type MailSettings } from './mail.ts';
+import type { MailSettings } from '../mail-server.ts';
+import { mailPager } from './mail.ts';
 import { notifyPagers, type NotifySettings } from './notify.ts';
 import type { Pager, Pagers } from './pager.ts';
 import { teamsPager } from './teams.ts';
