@@ -1,7 +1,7 @@
 import { isId } from '#kernel/ids.ts';
-import { Cite, Moment, type PageContext, type Typed } from '#screens/index.ts';
+import { Cite, type PageContext, type Typed } from '#screens/index.ts';
+import { MessageAbove } from './message.tsx';
 import { aboutMessage } from '../queries.ts';
-import { at } from './measures.tsx';
 import { countWords } from './words.ts';
 
 /** Above the form of a measure: the message that it is about, what was done before, and what a measure is not for. */
@@ -16,17 +16,7 @@ export async function measureMaking(context: PageContext, values: Typed['values'
   const { message, against, critical } = await context.ask(aboutMessage, { enquiry });
   return (
     <>
-      <div className="sp-message">
-        <div className="sp-message__head">
-          <strong>
-            <bdi>{message.name}</bdi>
-          </strong>{' '}
-          <Moment at={at(message.at)} as="near" />
-        </div>
-        <div className="sp-message__words">
-          <bdi>{message.text}</bdi>
-        </div>
-      </div>
+      <MessageAbove name={message.name} text={message.text} at={message.at} />
       <p className="sp-back">
         <a href={`/inbox/${enquiry}`}>
           Back to the message of <bdi>{message.name}</bdi>

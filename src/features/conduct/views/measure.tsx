@@ -8,6 +8,7 @@ import {
   VerbButtons,
   type PageContext,
 } from '#screens/index.ts';
+import { MessageAbove } from './message.tsx';
 import { isId } from '#kernel/ids.ts';
 import { Refused, refuse } from '#kernel/refusal.ts';
 import type { RuleName } from '#policy/index.ts';
@@ -138,17 +139,7 @@ export async function measureContext(context: PageContext, row: { readonly id: s
     const { message } = await context.ask(aboutMessage, { enquiry });
     return (
       <>
-        <div className="sp-message">
-          <div className="sp-message__head">
-            <strong>
-              <bdi>{message.name}</bdi>
-            </strong>{' '}
-            <Moment at={at(message.at)} as="near" />
-          </div>
-          <div className="sp-message__words">
-            <bdi>{message.text}</bdi>
-          </div>
-        </div>
+        <MessageAbove name={message.name} text={message.text} at={message.at} />
         <p className="sp-back">
           <a href={`/inbox/${enquiry}`}>Go to the message</a>
           {message.permalink === null ? null : (

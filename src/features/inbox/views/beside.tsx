@@ -12,7 +12,7 @@ import {
 import { Refused } from '#kernel/refusal.ts';
 import type { Citation, Policy } from '#policy/index.ts';
 import { systems } from '#kernel/roles.ts';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import { one, type EnquiryFacts } from '../queries/one.ts';
 import { minutesLeft } from '../due.ts';
@@ -43,11 +43,7 @@ export const Beside = ({ context, facts, suggestions, history, panels }: Props) 
       </h2>
       <Clocks context={context} facts={facts} />
     </section>
-    {panels.map((panel, index) => (
-      // They come room by room, in an order that does not change.
-      // oxlint-disable-next-line react/no-array-index-key
-      <Fragment key={index}>{panel}</Fragment>
-    ))}
+    {panels}
     <Suggested facts={facts} suggestions={suggestions} />
     <LawClocks context={context} clocks={facts.lawClocks} />
     <section className="sp-panel" aria-labelledby="facts">

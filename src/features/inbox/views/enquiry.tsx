@@ -58,6 +58,7 @@ export async function enquiryPage(context: PageContext) {
             row={row}
             back={`/inbox/${id}`}
             except={['enquiry.reply']}
+            quiet={box.offer !== undefined}
           />
         </div>
         <Beside
